@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <lede/base/span.hpp>
+#include <lede/model/date.hpp>
+#include <lede/model/literal.hpp>
+
+namespace lede {
+
+/// Index into ArticleFacts::entities.
+using EntityId = std::uint32_t;
+
+/// A thing in the world that an article names.
+struct Entity {
+    std::string name;                  ///< fullest name in the text
+    std::vector<std::string> aliases;  ///< other names in the text, sorted, without `name`
+    std::string class_iri;             ///< most specific class that the text supports
+    std::string iri;                   ///< set if the ontology knows this individual; empty otherwise
+    std::vector<Span> mentions;        ///< byte spans of its names in the text, sorted
+};
+
+/// Why a statement may be kept out of the plain graph.
+enum class Status { asserted, denied, uncertain, claimed };
+
+/// The words that state a fact.
+struct Evidence {
+    Span sentence;        ///< byte spans in the article's text
+    Span subject;
+    Span object;
+    std::string matched;  ///< the ontology's example that it resembles most, with its marks
+    double confidence = 0;  ///< 0 to 1
+};
+
+struct Fact {
+    EntityId subject = 0;
+    std::string property_iri;
+    std::variant<EntityId, Literal> object;
+    Status status = Status::asserted;
+    std::vector<Evidence> evidence;  ///< best first, never empty
+
+    double confidence() const { return evidence.empty() ? 0 : evidence.front().confidence; }
+};
+
+/// One quoted span and who said it.
+struct Quotation {
+    Span span;         ///< bytes of the quoted words, without the marks
+    std::string text;  ///< on one line, white space collapsed
+    std::optional<EntityId> speaker;
+    Span sentence;
+};
+
+/// What is known about an article besides its text.
+struct ArticleInfo {
+    std::string id;      ///< unique in a run: given id, else URL, else file path without suffix
+    std::string url;
+    std::string headline;
+    std::string author;
+    std::string publisher;
+    std::string language;
+    std::optional<Date> date;
+    std::string source;  ///< file (and line) that it was read from, for messages
+};
+
+/// All that was read from one article: the border between language and graph.
+struct ArticleFacts {
+    ArticleInfo article;
+    std::string text;  ///< the text that all spans point into
+    std::vector<Entity> entities;
+    std::vector<Fact> facts;  ///< sorted by subject, property, object
+    std::vector<Quotation> quotations;
+};
+
+/// One line a fact, for tests and messages: `Étoile | schema:creator | Amy Sherman-Palladino (0.93)`.
+std::string to_string(const ArticleFacts& article, const Fact& fact);
+
+}  // namespace lede
