@@ -34,4 +34,10 @@ class OutputError : public Error {
     using Error::Error;
 };
 
+/// The reader of a pipe went away: no fault of ours, and nobody is left to tell.
+class ClosedPipeError : public OutputError {
+  public:
+    using OutputError::OutputError;
+};
+
 }  // namespace lede
