@@ -4,14 +4,18 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace lede {
 
+/// Weights of a model in training, by feature: pairs of label and weight.
+using SparseWeights = std::vector<std::pair<std::uint64_t, std::vector<std::pair<std::uint16_t, float>>>>;
+
 /// A multi-class linear model over hashed features, read from a model file's section without copying.
-/// Layout: an open-addressing table of 64-bit feature hashes, each with the place of its row; a row is a list of
-/// (label, weight) pairs with only the labels that have a weight. Weights are 16-bit integers.
+/// Layout: an open-addressing table (linear probing) of slots, each with the lower half of its feature's hash and the place of
+/// its row; a row ends where the next slot's begins, and an empty row is a free slot. A row lists (label, weight) pairs, only for
+/// the labels that have a weight. Weights are 16-bit integers. Features must be well-mixed hashes (hash_of, combine).
 class LinearModel {
   public:
     LinearModel() = default;
@@ -20,6 +24,8 @@ class LinearModel {
 
     std::uint32_t label_count() const { return label_count_; }
     bool empty() const { return label_count_ == 0; }
+    /// What a score of 1 stands for in the weights that were trained: trained score = score * unit().
+    float unit() const { return unit_; }
 
     /// Adds the feature's weights to `scores` (label_count() numbers).
     void add_scores(std::uint64_t feature, std::span<std::int32_t> scores) const;
@@ -27,10 +33,16 @@ class LinearModel {
     void score(std::span<const std::uint64_t> features, std::span<std::int32_t> scores) const;
 
   private:
-    struct Slot { std::uint64_t feature; std::uint32_t first; std::uint32_t count; };
+    friend std::string to_section(const SparseWeights& weights, std::uint32_t label_count);
+    struct Header { std::uint32_t label_count, slot_count, weight_count; float unit; };
+    struct Slot { std::uint32_t tag; std::uint32_t first; };
     struct Weight { std::uint16_t label; std::int16_t value; };
+    void check() const;
+
     std::uint32_t label_count_ = 0;
-    std::uint64_t mask_ = 0;
+    std::uint32_t slot_count_ = 0;
+    std::uint32_t weight_count_ = 0;
+    float unit_ = 1;
     const Slot* slots_ = nullptr;
     const Weight* weights_ = nullptr;
 };
@@ -49,17 +61,22 @@ class AveragedPerceptron {
     /// The averaged weights as a section for a model file; weights that round to 0, and features seen in fewer than
     /// `min_updates` updates, are left out.
     std::string to_section(std::uint32_t min_updates = 1) const;
+    /// The same without packing. Sorted by feature.
+    SparseWeights averaged(std::uint32_t min_updates = 1) const;
 
   private:
-    struct Cell { std::uint16_t label; float weight; double total; std::uint64_t since; };
-    struct Row { std::vector<Cell> cells; std::uint32_t updates = 0; };
-    std::uint32_t label_count_;
-    std::uint64_t step_ = 0;
-    std::unordered_map<std::uint64_t, Row> rows_;
-};
+    /// The average is weight - correction / step_, so that an update touches only its own cells.
+    struct Cell { std::uint32_t label; float weight; double correction; };
+    struct Row { std::uint64_t feature; std::uint32_t updates = 0; std::vector<Cell> cells; };
+    Row* find(std::uint64_t feature) const;
+    Row& find_or_add(std::uint64_t feature);
+    void grow();
 
-/// Weights of a model in training, by feature: pairs of label and weight.
-using SparseWeights = std::vector<std::pair<std::uint64_t, std::vector<std::pair<std::uint16_t, float>>>>;
+    std::uint32_t label_count_;
+    std::uint64_t step_ = 1;
+    std::vector<std::uint32_t> table_;  ///< open addressing; 1 + index in rows_, 0 if free
+    mutable std::vector<Row> rows_;
+};
 
 /// Packs weights into a section that LinearModel reads; scaled so that the largest magnitude fits 16 bits.
 std::string to_section(const SparseWeights& weights, std::uint32_t label_count);

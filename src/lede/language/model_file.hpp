@@ -20,7 +20,10 @@ class ModelFile {
 
     /// The section's bytes, valid as long as this object; empty view if there is none of that name.
     std::string_view section(std::string_view name) const;
+    /// A section of text, by line.
     std::vector<std::string> lines(std::string_view name) const;
+    /// Sorted.
+    std::vector<std::string> section_names() const;
     /// Hexadecimal checksum of the whole content, to name the model in provenance.
     const std::string& checksum() const { return checksum_; }
 
@@ -35,7 +38,9 @@ class ModelFileWriter {
   public:
     void add(std::string name, std::string bytes);
     void add_lines(std::string name, const std::vector<std::string>& lines);
-    /// Throws OutputError.
+    /// All sections of another model, to keep them; later calls of add replace sections of the same name.
+    void add_all(const ModelFile& model);
+    /// Replaces an existing file. Throws OutputError.
     void write(const std::filesystem::path& path) const;
 
   private:
