@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <lede/language/name_tags.hpp>
+
+namespace lede {
+
+/// A sentence to learn names from.
+struct NameSentence {
+    std::vector<std::vector<std::uint32_t>> features;  ///< rows of each token
+    std::vector<TagSet> allowed;
+    bool own = false;  ///< of the domain that the model is for
+};
+
+/// Averaged weights of the structured perceptron.
+struct NameWeights {
+    std::vector<float> emissions;    ///< rows * tags
+    std::vector<float> transitions;  ///< tags * tags
+};
+
+/// Trains a first-order tagger by the structured averaged perceptron (Collins 2002), where several tag sequences may be right
+/// (Sun et al. 2009, latent variables), with feature augmentation for domains (Daumé III 2007): sentences of the own domain
+/// see each feature twice, shared and their own; what is returned is the sum, as the own domain sees it. Deterministic.
+NameWeights train_name_weights(const std::vector<const NameSentence*>& sentences, std::uint32_t row_count, std::uint32_t tag_count, int epochs);
+
+}  // namespace lede

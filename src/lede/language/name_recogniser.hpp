@@ -1,0 +1,46 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <lede/language/linear_model.hpp>
+#include <lede/language/model_file.hpp>
+#include <lede/language/name_gazetteer.hpp>
+#include <lede/language/name_tags.hpp>
+#include <lede/text/document.hpp>
+
+namespace lede {
+
+/// The trained parts of a name model.
+struct NameSections {
+    std::vector<std::string> labels;
+    std::string emissions;                  ///< a LinearModel: tags by features
+    std::vector<std::int32_t> transitions;  ///< tags * tags, in the units of the emissions
+};
+
+/// Finds the names in a document with a model trained by a structured perceptron (Collins 2002).
+class NameRecogniser {
+  public:
+    /// Uses the sections `names.*` of the model, which must outlive this object.
+    explicit NameRecogniser(const ModelFile& model);
+    /// The sections must outlive this object.
+    NameRecogniser(const NameSections& sections, std::shared_ptr<const NameGazetteer> gazetteer);
+
+    /// Whether the model has no names.
+    bool empty() const { return emissions_.empty(); }
+    const NameGazetteer& gazetteer() const { return *gazetteer_; }
+
+    /// The names, sorted, not overlapping. Needs tokens and sentences; uses tags if the document has them.
+    std::vector<Name> recognise(const Document& document) const;
+
+  private:
+    void check() const;
+
+    NameTags tags_;
+    LinearModel emissions_;
+    std::vector<std::int32_t> transitions_;
+    std::shared_ptr<const NameGazetteer> gazetteer_;
+};
+
+}  // namespace lede

@@ -1,0 +1,93 @@
+#include <lede/language/name_trainer.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+#include <lede/language/name_features.hpp>
+
+namespace lede {
+
+namespace {
+
+/// Passes over the data. Cross-validation over articles is flat from about 8 on.
+constexpr int epochs = 8;
+/// Weights that are packed: about 5 MB with their features.
+constexpr std::size_t most_weights = 700000;
+
+/// The largest weights of the table, so that at most `limit` are left.
+float threshold_for(const std::vector<float>& weights, std::size_t limit) {
+    std::vector<float> sizes;
+    for (const float weight : weights)
+        if (weight != 0) sizes.push_back(std::abs(weight));
+    if (sizes.size() <= limit) return 0;
+    std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(limit), sizes.end(), std::greater<>());
+    return sizes[limit];
+}
+
+}  // namespace
+
+void NameTrainer::add(const NamedDocument& named, bool own) {
+    const NameFeatures features(named.document, gazetteer_);
+    std::vector<std::uint64_t> list;
+    for (const Sentence& sentence : named.document.sentences) {
+        NameSentence& target = sentences_.emplace_back();
+        target.own = own;
+        document_of_.push_back(documents_);
+        for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+            target.allowed.push_back(named.allowed[i]);
+            features.list(i, list);
+            auto& rows = target.features.emplace_back();
+            for (const std::uint64_t feature : list) {
+                const auto [at, added] = row_of_.try_emplace(feature, static_cast<std::uint32_t>(row_of_.size()));
+                if (added) feature_of_.push_back(feature), uses_.push_back(0);
+                ++uses_[at->second];
+                rows.push_back(at->second);
+            }
+        }
+    }
+    ++documents_;
+}
+
+/// Leaves out features that were seen once: they cannot help a new text much and are most of the table.
+void NameTrainer::number_features() {
+    if (row_of_.empty()) return;
+    std::vector<std::uint32_t> row_of(feature_of_.size(), 0xFFFFFFFF);
+    std::vector<std::uint64_t> kept;
+    for (std::size_t row = 0; row < feature_of_.size(); ++row) {
+        if (uses_[row] < 2) continue;
+        row_of[row] = static_cast<std::uint32_t>(kept.size());
+        kept.push_back(feature_of_[row]);
+    }
+    for (NameSentence& sentence : sentences_) {
+        for (auto& rows : sentence.features) {
+            for (std::uint32_t& row : rows) row = row_of[row];
+            std::erase(rows, 0xFFFFFFFF);
+        }
+    }
+    feature_of_ = std::move(kept);
+    row_of_.clear();
+    uses_.clear();
+}
+
+NameSections NameTrainer::train(const std::function<bool(std::uint32_t)>& admit) {
+    number_features();
+    std::vector<const NameSentence*> used;
+    for (std::size_t i = 0; i < sentences_.size(); ++i)
+        if (!admit || admit(document_of_[i])) used.push_back(&sentences_[i]);
+    const std::uint32_t tag_count = tags_.count();
+    const NameWeights weights = train_name_weights(used, static_cast<std::uint32_t>(feature_of_.size()), tag_count, epochs);
+    const float least = threshold_for(weights.emissions, most_weights);
+    SparseWeights sparse;
+    for (std::size_t row = 0; row < feature_of_.size(); ++row) {
+        std::vector<std::pair<std::uint16_t, float>> cells;
+        for (std::uint32_t t = 0; t < tag_count; ++t)
+            if (const float weight = weights.emissions[row * tag_count + t]; std::abs(weight) > least) cells.emplace_back(static_cast<std::uint16_t>(t), weight);
+        if (!cells.empty()) sparse.emplace_back(feature_of_[row], std::move(cells));
+    }
+    NameSections sections{tags_.labels(), to_section(sparse, tag_count), {}};
+    const float unit = LinearModel(sections.emissions).unit();
+    for (const float weight : weights.transitions) sections.transitions.push_back(static_cast<std::int32_t>(std::lround(weight / unit)));
+    return sections;
+}
+
+}  // namespace lede
