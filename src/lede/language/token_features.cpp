@@ -1,0 +1,75 @@
+#include <lede/language/token_features.hpp>
+
+#include <algorithm>
+
+#include <lede/base/hash.hpp>
+#include <lede/base/utf8.hpp>
+#include <lede/language/surface.hpp>
+
+namespace lede {
+
+TokenFeatures::Look TokenFeatures::look(const std::vector<Piece>& pieces, std::size_t at, int offset) const {
+    const auto index = static_cast<std::ptrdiff_t>(at) + offset;
+    if (index < 0) return {1, 1};
+    if (index >= static_cast<std::ptrdiff_t>(pieces.size())) return {2, 2};
+    const Piece& piece = pieces[static_cast<std::size_t>(index)];
+    const Surface surface = look_at(slice(text_, piece.span));
+    // Digits and letters have a length in the shape: "9-1-1" and "555-1234" differ from "2010-12".
+    const std::uint64_t length = std::min<std::uint32_t>(piece.span.size(), 5);
+    return {surface.lower, combine(surface.shape, length)};
+}
+
+std::span<const std::uint64_t> TokenFeatures::extract(const std::vector<Piece>& pieces, const std::vector<char>& begins, std::size_t at) {
+    size_ = 0;
+    const auto add = [&](std::uint64_t kind, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
+        features_[size_++] = combine(combine(combine(kind, a), b), c);
+    };
+    const Look far = look(pieces, at, -2), left = look(pieces, at, -1), right = look(pieces, at, 0), next = look(pieces, at, 1), next2 = look(pieces, at, 2);
+    const std::uint64_t left_begins = static_cast<std::uint64_t>(begins[at - 1]);
+    const bool last = at + 1 == pieces.size();
+    std::size_t token_begin = at - 1;
+    while (token_begin > 0 && !begins[token_begin]) --token_begin;
+    const Span so_far{pieces[token_begin].span.begin, pieces[at - 1].span.end};
+    const std::uint64_t token = look_at(slice(text_, so_far)).lower;
+    const bool abbreviation = rules_.is_abbreviation(slice(text_, {so_far.begin, pieces[at].span.end}));
+
+    // What follows the chunk, for the stop at its end.
+    std::uint64_t after = 3;
+    if (last) {
+        std::size_t behind = pieces.back().span.end;
+        while (behind < text_.size() && text_[behind] == ' ') ++behind;
+        if (behind < text_.size() && text_[behind] != '\n') {
+            const char32_t c = next_code_point(text_, behind);
+            after = is_lower(c) ? 0 : is_upper(c) ? 1 : is_digit(c) ? 2 : 4;
+        }
+    }
+    add(1, left.word, right.word);
+    add(2, left.word, right.shape);
+    add(3, left.shape, right.word);
+    add(4, left.shape, right.shape);
+    add(5, left.shape, right.word, next.shape);
+    add(6, left.word, right.word, next.word);
+    add(7, left.shape, right.word, next.word);
+    add(8, left.word, right.word, next.shape);
+    add(9, far.shape, left.shape, right.word);
+    add(10, far.word, left.word, right.word);
+    add(11, far.shape, left.word, right.shape);
+    add(12, far.word, left.word, right.shape);
+    add(13, token, right.word);
+    add(14, token, right.word, last);
+    add(15, combine(left.shape, last), right.word, combine(after, at == 1));
+    add(16, combine(left.word, last), right.word, after);
+    add(17, right.word, left_begins, combine(last, at));
+    add(18, combine(left_begins, left.shape), right.shape, next.shape);
+    add(19, combine(left_begins, left.word), right.word);
+    add(20, combine(abbreviation, right.word), after, last);
+    add(21, combine(next.word, next2.word), right.word, left.shape);
+    add(22, combine(next.shape, next2.shape), right.word, left.shape);
+    add(23, combine(far.shape, left_begins), combine(left.shape, right.word), next.shape);
+    add(24, token, right.shape);
+    add(25, right.word, next.word);
+    add(26, left.word, left_begins);
+    return {features_.data(), size_};
+}
+
+}  // namespace lede

@@ -1,0 +1,210 @@
+#include <lede/language/token_rules.hpp>
+
+#include <algorithm>
+
+#include <lede/base/utf8.hpp>
+
+namespace lede {
+
+namespace {
+
+/// How far an address is looked for: longer ones are cut, and the time stays linear.
+constexpr std::size_t longest_address = 64;
+
+PieceKind kind_of(char32_t c) {
+    if (is_letter(c)) return PieceKind::word;
+    if (is_digit(c)) return PieceKind::number;
+    switch (c) {
+        case U'.': case U'…': case U'!': case U'?': return PieceKind::stop;
+        case U'\'': case U'’': case U'‘': case U'`': case U'´': return PieceKind::apostrophe;
+        case U'-': case U'\u2010': case U'\u2011': return PieceKind::hyphen;
+        case U'–': case U'—': case U'―': return PieceKind::dash;
+        case U'"': case U'“': case U'”': case U'„': case U'«': case U'»': return PieceKind::quote;
+        case U'(': case U')': case U'[': case U']': case U'{': case U'}': return PieceKind::bracket;
+        default: break;
+    }
+    if (c >= 0x1F000 || (c >= 0x2600 && c < 0x2800)) return PieceKind::emoji;
+    return is_symbol(c) ? PieceKind::symbol : PieceKind::other;
+}
+
+/// Marks, joiners and selectors that belong to the character before.
+bool continues(char32_t c) {
+    if (c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0x1F3FB && c <= 0x1F3FF) || (c >= 0xE0020 && c <= 0xE007F)) return true;
+    return c >= 0x300 && !is_letter(c) && !is_digit(c) && !is_punctuation(c) && !is_symbol(c) && !is_space(c);
+}
+
+bool is_regional(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
+
+bool repeats(PieceKind kind) { return kind != PieceKind::bracket && kind != PieceKind::quote && kind != PieceKind::apostrophe && kind != PieceKind::emoji; }
+
+bool is_address_part(std::string_view form, PieceKind kind) {
+    return kind == PieceKind::word || kind == PieceKind::number || form == "." || form == "-" || form == "_" || form == "+" || form == "%" || form == "__";
+}
+
+}  // namespace
+
+std::string plain_lower(std::string_view text) {
+    std::string result;
+    const std::string lower = to_lower(text);
+    for (std::size_t at = 0; at < lower.size();) {
+        const char32_t c = next_code_point(lower, at);
+        append_utf8(result, kind_of(c) == PieceKind::apostrophe ? U'\'' : c);
+    }
+    return result;
+}
+
+TokenRules::TokenRules(TokenLists lists) : lists_(std::move(lists)) {
+    for (const std::string& line : lists_.contractions) {
+        std::string whole;
+        std::vector<std::uint32_t> sizes;
+        std::uint32_t size = 0;
+        for (const char c : line) {
+            if (c == ' ') sizes.push_back(size), size = 0;
+            else whole += c, ++size;
+        }
+        contractions_[whole] = sizes;
+    }
+}
+
+bool TokenRules::is_abbreviation(std::string_view word_with_stop) const {
+    return word_with_stop.size() < 16 && lists_.abbreviations.contains(to_lower(word_with_stop));
+}
+
+void TokenRules::cut(std::string_view text, Span chunk, std::vector<Piece>& pieces) const {
+    pieces.clear();
+    cut_pieces(text, chunk, pieces);
+    cut_contractions(text, pieces);
+    fix_borders(text, pieces);
+}
+
+void TokenRules::cut_pieces(std::string_view text, Span chunk, std::vector<Piece>& pieces) const {
+    char32_t last = 0;
+    for (std::size_t at = chunk.begin; at < chunk.end;) {
+        const auto begin = static_cast<std::uint32_t>(at);
+        const char32_t c = next_code_point(text, at);
+        const auto end = static_cast<std::uint32_t>(at);
+        const PieceKind kind = kind_of(c);
+        bool same = false;
+        if (!pieces.empty()) {
+            Piece& piece = pieces.back();
+            const bool run = (kind == PieceKind::word || kind == PieceKind::number) ? piece.kind == kind : c == last && repeats(kind);
+            const bool joined = last == 0x200D && kind == PieceKind::emoji;
+            const bool flag = is_regional(c) && is_regional(last) && piece.span.size() == 4;
+            same = run || joined || flag || continues(c);
+            if (same) piece.span.end = end;
+        }
+        if (!same) pieces.push_back({{begin, end}, kind, Border::open});
+        last = c;
+    }
+}
+
+void TokenRules::cut_contractions(std::string_view text, std::vector<Piece>& pieces) const {
+    constexpr std::size_t longest_contraction = 15;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const Span span = pieces[i].span;
+        if (pieces[i].kind != PieceKind::word || pieces[i].before != Border::open) continue;
+        std::vector<std::uint32_t> cuts;
+        if (span.size() <= longest_contraction) {
+            const auto found = contractions_.find(to_lower(slice(text, span)));
+            std::uint32_t at = span.begin;
+            if (found != contractions_.end())
+                for (const std::uint32_t size : found->second) cuts.push_back(at += size);
+        }
+        if (cuts.empty() && i + 2 < pieces.size() && pieces[i + 1].kind == PieceKind::apostrophe && pieces[i + 2].kind == PieceKind::word) {
+            const Span all{std::max(span.begin, span.end > 3 ? span.end - 3 : 0), pieces[i + 2].span.end};
+            const std::string ending = all.size() < longest_contraction ? plain_lower(slice(text, all)) : "";
+            for (const std::string& clitic : lists_.clitics) {
+                const auto inside = static_cast<std::uint32_t>(clitic.find('\''));
+                if (ending.ends_with(clitic) && span.size() > inside) cuts.push_back(span.end - inside);
+                if (!cuts.empty()) break;
+            }
+        }
+        for (const std::uint32_t cut : cuts) {
+            if (cut <= pieces[i].span.begin || cut >= pieces[i].span.end) continue;
+            const Piece rest{{cut, pieces[i].span.end}, PieceKind::word, Border::split};
+            pieces[i].span.end = cut;
+            pieces.insert(pieces.begin() + static_cast<std::ptrdiff_t>(++i), rest);
+        }
+    }
+}
+
+void TokenRules::fix_borders(std::string_view text, std::vector<Piece>& pieces) const {
+    if (!pieces.empty()) pieces.front().before = Border::split;
+    for (std::size_t i = 0; i < pieces.size();) {
+        const std::size_t end = std::max(address_end(text, pieces, i), emoticon_end(text, pieces, i));
+        if (end > i + 1) {
+            for (std::size_t k = i + 1; k < end; ++k) pieces[k].before = Border::join;
+            if (end < pieces.size()) pieces[end].before = Border::split;
+            i = end;
+            continue;
+        }
+        const PieceKind kind = pieces[i].kind;
+        const bool alone = kind == PieceKind::bracket || kind == PieceKind::quote || kind == PieceKind::emoji || kind == PieceKind::dash;
+        if (alone) pieces[i].before = Border::split;
+        if (alone && i + 1 < pieces.size()) pieces[i + 1].before = Border::split;
+        const auto is_single = [&](std::size_t k, std::string_view marks) {
+            return pieces[k].span.size() == 1 && marks.find(text[pieces[k].span.begin]) != std::string_view::npos;
+        };
+        // 3.5 and 10,000 and 9:30; M*A*S*H.
+        if (i > 0 && i + 1 < pieces.size()) {
+            const bool in_number = pieces[i - 1].kind == PieceKind::number && pieces[i + 1].kind == PieceKind::number && is_single(i, ".,:");
+            const bool in_stars = pieces[i - 1].kind == PieceKind::word && pieces[i + 1].kind == PieceKind::word && is_single(i, "*") &&
+                                  (pieces[i - 1].span.size() == 1 || pieces[i + 1].span.size() == 1);
+            if (in_number || in_stars) pieces[i].before = pieces[i + 1].before = Border::join;
+        }
+        ++i;
+    }
+}
+
+std::size_t TokenRules::address_end(std::string_view text, const std::vector<Piece>& pieces, std::size_t first) const {
+    const auto form = [&](std::size_t i) { return i < pieces.size() ? slice(text, pieces[i].span) : std::string_view(); };
+    const PieceKind kind = pieces[first].kind;
+    const bool starts_word = first == 0 || (pieces[first - 1].kind != PieceKind::word && pieces[first - 1].kind != PieceKind::number);
+    if (!starts_word) return first;
+    if ((form(first) == "@" || form(first) == "#") && first + 1 < pieces.size() && pieces[first + 1].kind == PieceKind::word && pieces[first + 1].before == Border::open) {
+        std::size_t end = first + 2;
+        while (end < pieces.size() && (pieces[end].kind == PieceKind::word || pieces[end].kind == PieceKind::number || form(end) == "_")) ++end;
+        return end;
+    }
+    if (kind != PieceKind::word && kind != PieceKind::number) return first;
+
+    bool is_address = (form(first + 1) == ":" && form(first + 2) == "//") || (to_lower(form(first)) == "www" && form(first + 1) == ".");
+    std::size_t end = first;
+    bool has_at = false;
+    std::size_t domain_end = first;
+    const std::size_t limit = std::min(pieces.size(), first + longest_address);
+    while (!is_address && end < limit) {
+        const std::string_view part = form(end);
+        if (part == "@" && !has_at && end > first) has_at = true;
+        else if (!is_address_part(part, pieces[end].kind)) break;
+        if (end > first + 1 && pieces[end].kind == PieceKind::word && form(end - 1) == "." && (has_at || lists_.domains.contains(std::string(part)))) domain_end = end + 1;
+        ++end;
+    }
+    if (!is_address && domain_end == first) return first;
+    if (!is_address && form(domain_end) != "/" && form(domain_end) != ":") return domain_end;
+    // The rest of the chunk belongs to it, but for brackets, quotes and marks at the end.
+    end = is_address ? first + 1 : domain_end;
+    while (end < pieces.size() && pieces[end].kind != PieceKind::quote && pieces[end].kind != PieceKind::bracket && form(end) != "<" && form(end) != ">") ++end;
+    while (end > first + 1 && pieces[end - 1].kind != PieceKind::word && pieces[end - 1].kind != PieceKind::number && form(end - 1) != "/") --end;
+    return end;
+}
+
+std::size_t TokenRules::emoticon_end(std::string_view text, const std::vector<Piece>& pieces, std::size_t first) const {
+    const PieceKind kind = pieces[first].kind;
+    if (kind == PieceKind::word || kind == PieceKind::number || kind == PieceKind::emoji) return first;
+    const std::size_t chunk_end = pieces.back().span.end;
+    const std::string_view rest = text.substr(pieces[first].span.begin, chunk_end - pieces[first].span.begin);
+    std::size_t longest = first;
+    for (const std::string& emoticon : lists_.emoticons) {
+        if (!rest.starts_with(emoticon)) continue;
+        const std::size_t end_byte = pieces[first].span.begin + emoticon.size();
+        std::size_t end = first;
+        while (end < pieces.size() && pieces[end].span.end <= end_byte) ++end;
+        const bool whole = pieces[end - (end > first)].span.end == end_byte;
+        const bool free = end == pieces.size() || (pieces[end].kind != PieceKind::word && pieces[end].kind != PieceKind::number);
+        if (whole && free) longest = std::max(longest, end);
+    }
+    return longest;
+}
+
+}  // namespace lede
