@@ -1,0 +1,41 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <lede/extraction/entity_builder.hpp>
+#include <lede/text/article.hpp>
+
+namespace lede {
+
+/// A fact as annotated: between entities by their index, or an entity and a literal's text.
+struct AnnotatedFact {
+    std::uint32_t subject = 0;
+    std::string property_iri;
+    std::optional<std::uint32_t> object;  ///< empty for a literal
+    std::string literal;
+    std::string evidence;  ///< words of the text that state it; may be empty
+};
+
+/// An article with everything that it states, for training: a pair of files NAME.txt and NAME.json.
+struct AnnotatedArticle {
+    Article article;
+    std::vector<Entity> entities;         ///< with class, name and aliases; mentions are not filled
+    std::vector<AnnotatedFact> facts;
+    std::vector<AnnotatedFact> optional;  ///< neither right nor wrong
+    std::map<std::string, std::uint32_t> descriptions;  ///< phrase of the text → entity
+};
+
+/// Reads NAME.json and the text beside it. Throws InputError.
+AnnotatedArticle read_annotated_article(const std::filesystem::path& json_file);
+
+/// The annotated articles of a folder, sorted by file name. Throws InputError if there are none.
+std::vector<AnnotatedArticle> read_annotated_articles(const std::filesystem::path& folder);
+
+/// Finds the entities' names in the document, the longest first, on token borders.
+DocumentEntities find_annotated_names(const Document& document, const std::vector<Entity>& entities);
+
+}  // namespace lede

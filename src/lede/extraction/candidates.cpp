@@ -1,0 +1,47 @@
+#include <lede/extraction/candidates.hpp>
+
+#include <algorithm>
+
+namespace lede {
+namespace {
+
+/// Mentions further apart in the row of a sentence's mentions are not paired.
+constexpr std::size_t widest_pair = 45;
+/// A phrase is the value of something near it.
+constexpr std::uint32_t phrase_reach = 25;
+
+bool may_pair(const Mention& subject, const Mention& object) {
+    if (subject.entity == Mention::no_entity || subject.entity == object.entity) return false;
+    if (object.kind == MentionKind::implicit) return false;
+    if (object.entity == Mention::no_entity && !object.is_literal()) return false;
+    const bool overlap = subject.first < object.last && object.first < subject.last;
+    if (overlap && !object.is_literal()) return false;
+    if (object.kind != MentionKind::phrase || subject.kind == MentionKind::implicit) return !overlap;
+    const std::uint32_t apart = subject.first < object.first ? object.first - subject.last : subject.first - object.last;
+    return !overlap && apart <= phrase_reach;
+}
+
+void pair_up(const Reading& reading, const PropertyTable& table, const Mention& subject, const Mention& object,
+             const std::function<void(const Candidate&)>& use) {
+    if (!may_pair(subject, object)) return;
+    const PropertySet& domain = table.with_domain(reading.entities[subject.entity].class_iri);
+    const PropertySet& range = object.is_literal() ? table.with_literal(object)
+                                                   : table.with_range(reading.entities[object.entity].class_iri);
+    PropertySet admitted = domain & range;
+    if (!admitted.empty()) use({&subject, &object, std::move(admitted)});
+}
+
+}  // namespace
+
+void for_each_candidate(const Reading& reading, const PropertyTable& table, const std::function<void(const Candidate&)>& use) {
+    const std::vector<Mention>& mentions = reading.mentions;
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        const std::size_t stop = std::min(mentions.size(), i + widest_pair);
+        for (std::size_t k = i + 1; k < stop && mentions[k].sentence == mentions[i].sentence; ++k) {
+            pair_up(reading, table, mentions[i], mentions[k], use);
+            pair_up(reading, table, mentions[k], mentions[i], use);
+        }
+    }
+}
+
+}  // namespace lede

@@ -1,0 +1,103 @@
+#include <lede/extraction/fact_assembler.hpp>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include <lede/base/utf8.hpp>
+
+namespace lede {
+namespace {
+
+/// Further sentences that say the same add nothing that a reader needs.
+constexpr std::size_t most_evidence = 3;
+
+using Object = std::variant<EntityId, Literal>;
+
+Object object_of(const Mention& mention, const Property& property) {
+    if (!mention.is_literal()) return mention.entity;
+    Literal literal = mention.value;
+    if (mention.kind == MentionKind::number && property.datatype) literal.datatype = *property.datatype;
+    return literal;
+}
+
+/// Drops, of candidates for one subject and property whose phrases overlap, all but the likeliest.
+void keep_best_phrases(std::vector<StatedCandidate>& candidates) {
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const StatedCandidate& a, const StatedCandidate& b) { return a.probability > b.probability; });
+    std::map<std::tuple<EntityId, std::size_t, std::uint32_t>, std::vector<Span>> taken;
+    std::erase_if(candidates, [&](const StatedCandidate& candidate) {
+        if (candidate.object->kind != MentionKind::phrase) return false;
+        auto& spans = taken[{candidate.subject->entity, candidate.property, candidate.object->sentence}];
+        const Span span{candidate.object->first, candidate.object->last};
+        if (std::any_of(spans.begin(), spans.end(), [&](Span other) { return other.overlaps(span) && other != span; })) return true;
+        spans.push_back(span);
+        return false;
+    });
+}
+
+Evidence evidence_of(const Reading& reading, const StatedCandidate& candidate) {
+    const Document& document = reading.document;
+    const auto bytes = [&](const Mention& mention) {
+        return mention.first < mention.last ? document.span_of(mention.first, mention.last) : Span{};
+    };
+    Evidence evidence;
+    evidence.sentence = document.sentences[candidate.object->sentence].span;
+    evidence.subject = bytes(*candidate.subject);
+    evidence.object = bytes(*candidate.object);
+    evidence.matched = candidate.matched;
+    evidence.confidence = candidate.probability;
+    return evidence;
+}
+
+bool same_statement(const Fact& a, const Fact& b) { return a.subject == b.subject && a.object == b.object; }
+
+/// Removes facts of a general property where a special case of it relates the same two.
+void drop_general(std::vector<Fact>& facts, const PropertyTable& table) {
+    std::vector<bool> drop(facts.size(), false);
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        const Property* special = table.ontology().find_property(facts[i].property_iri);
+        if (!special || facts[i].status != Status::asserted) continue;
+        for (std::size_t k = 0; k < facts.size(); ++k)
+            if (same_statement(facts[i], facts[k]) &&
+                std::find(special->super.begin(), special->super.end(), facts[k].property_iri) != special->super.end())
+                drop[k] = true;
+    }
+    std::size_t at = 0;
+    std::erase_if(facts, [&](const Fact&) { return drop[at++]; });
+}
+
+}  // namespace
+
+std::vector<Fact> assemble_facts(const Reading& reading, const PropertyTable& table, std::vector<StatedCandidate> candidates) {
+    keep_best_phrases(candidates);
+    // Text of a literal that differs only in letter case is the same value.
+    using Key = std::tuple<EntityId, std::string, bool, std::string, Status>;
+    std::map<Key, Fact> facts;
+    for (const StatedCandidate& candidate : candidates) {
+        const Property& property = table[candidate.property];
+        Fact fact;
+        fact.subject = candidate.subject->entity;
+        fact.property_iri = property.iri;
+        fact.object = object_of(*candidate.object, property);
+        fact.status = candidate.status;
+        const auto* entity = std::get_if<EntityId>(&fact.object);
+        if (entity && property.symmetric && *entity < fact.subject) {
+            fact.object = fact.subject;
+            fact.subject = *entity;
+        }
+        const std::string object = std::holds_alternative<Literal>(fact.object) ? fold(std::get<Literal>(fact.object).lexical)
+                                                                               : std::to_string(std::get<EntityId>(fact.object));
+        Fact& kept = facts.try_emplace(Key{fact.subject, fact.property_iri, entity != nullptr, object, fact.status}, std::move(fact)).first->second;
+        if (kept.evidence.size() < most_evidence) kept.evidence.push_back(evidence_of(reading, candidate));
+    }
+    std::vector<Fact> result;
+    for (auto& [key, fact] : facts) result.push_back(std::move(fact));
+    drop_general(result, table);
+    std::stable_sort(result.begin(), result.end(), [](const Fact& a, const Fact& b) {
+        return std::tie(a.subject, a.property_iri, a.object) < std::tie(b.subject, b.property_iri, b.object);
+    });
+    return result;
+}
+
+}  // namespace lede

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <lede/extraction/fact_learner.hpp>
+#include <lede/language/linear_model.hpp>
+#include <lede/language/model_file.hpp>
+
+namespace lede {
+
+/// A list of feature vectors, packed for a model file.
+std::string pack_features(const std::vector<std::vector<std::uint64_t>>& vectors);
+/// Throws Error if malformed.
+std::vector<std::vector<std::uint64_t>> unpack_features(std::string_view section);
+
+/// An example sentence with its features, kept to explain facts.
+struct ExamplePattern {
+    std::string property_iri;
+    std::string marked;  ///< the sentence with its two marks
+    std::vector<std::uint64_t> features;  ///< sorted
+};
+
+/// What training gives: weights for candidates, thresholds, the examples behind them, and a sample of candidates that state nothing,
+/// against which properties that come with a user's ontology are learned.
+struct FactModelParts {
+    std::vector<std::string> property_iris;  ///< in the order of the weights' labels
+    std::vector<float> thresholds;           ///< least probability of an accepted fact, one a property
+    SparseWeights weights;
+    std::vector<ExamplePattern> examples;
+    std::vector<std::vector<std::uint64_t>> background;
+    std::vector<std::string> meta;
+};
+
+/// Throws OutputError.
+void write_fact_model(const FactModelParts& parts, const std::filesystem::path& path);
+
+/// A fact model read from a file. Shared by threads.
+class FactModel {
+  public:
+    /// Throws InputError.
+    explicit FactModel(const std::filesystem::path& path);
+
+    const std::vector<std::string>& property_iris() const { return property_iris_; }
+    const std::vector<float>& thresholds() const { return thresholds_; }
+    const LinearModel& weights() const { return weights_; }
+    /// Examples without their features, which patterns() adds: reading those takes time and only explanations need them.
+    const std::vector<std::string>& example_keys() const { return example_keys_; }
+    std::vector<ExamplePattern> patterns() const;
+    std::vector<std::vector<std::uint64_t>> background() const;
+    std::string checksum() const { return file_.checksum(); }
+
+  private:
+    ModelFile file_;
+    std::vector<std::string> property_iris_;
+    std::vector<float> thresholds_;
+    std::vector<std::string> example_keys_;  ///< "IRI TAB marked sentence"
+    LinearModel weights_;
+};
+
+/// 0 to 1 from a logistic score.
+float to_probability(float score);
+
+}  // namespace lede

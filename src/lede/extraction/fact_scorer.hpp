@@ -1,0 +1,52 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <lede/extraction/example_reader.hpp>
+#include <lede/extraction/fact_model.hpp>
+#include <lede/extraction/property_table.hpp>
+
+namespace lede {
+
+/// A property that a candidate states, by its index in the table.
+struct ScoredProperty {
+    std::size_t property = 0;
+    float probability = 0;
+};
+
+/// Scores candidates for all properties of a table: those of the trained model by its weights, others by what is learned from their
+/// examples. A property that is in the model but has further examples is scored by both, and the higher counts.
+class FactScorer {
+  public:
+    /// The table must outlive the scorer. The model may be null: then all is learned from examples.
+    FactScorer(const PropertyTable& table, std::shared_ptr<const FactModel> model);
+
+    /// Learns from the examples that the model was not trained on. Call before scoring.
+    void learn(const ExampleReader& reader);
+
+    /// Appends every admitted property whose probability reaches its threshold times `leniency`.
+    void score(const std::vector<std::uint64_t>& features, const PropertySet& admitted, float leniency,
+               std::vector<ScoredProperty>& result) const;
+
+    float threshold(std::size_t property) const { return thresholds_[property]; }
+
+    /// The example of the property that shares most features with these, with its marks; empty if it has none.
+    std::string find_nearest_example(std::size_t property, const std::vector<std::uint64_t>& features) const;
+
+  private:
+    void add_scores(const LinearModel& weights, const std::vector<std::size_t>& places, const std::vector<std::uint64_t>& features,
+                    std::vector<float>& scores) const;
+
+    const PropertyTable* table_;
+    std::shared_ptr<const FactModel> model_;
+    std::vector<std::size_t> model_places_;    ///< model's label → index in the table, or its size
+    std::vector<std::size_t> learned_places_;  ///< learned label → index in the table
+    std::string learned_section_;
+    LinearModel learned_;
+    std::vector<float> thresholds_;
+    std::vector<std::vector<ExamplePattern>> patterns_;  ///< by property
+};
+
+}  // namespace lede

@@ -1,0 +1,83 @@
+#include <lede/extraction/mention_builder.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include <lede/extraction/mention_finder.hpp>
+
+namespace lede {
+namespace {
+
+Mention make_mention(const Document& document, MentionKind kind, std::uint32_t first, std::uint32_t last) {
+    Mention mention;
+    mention.kind = kind;
+    mention.first = first;
+    mention.last = last;
+    mention.head = head_of(document, first, last);
+    mention.sentence = document.tokens[first].sentence;
+    return mention;
+}
+
+void take(std::vector<bool>& taken, const Mention& mention) {
+    std::fill(taken.begin() + mention.first, taken.begin() + mention.last, true);
+}
+
+bool is_taken(const std::vector<bool>& taken, std::uint32_t first, std::uint32_t last) {
+    return std::find(taken.begin() + first, taken.begin() + last, true) != taken.begin() + last;
+}
+
+void sort_mentions(std::vector<Mention>& mentions) {
+    std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+        return std::tie(a.first, a.last) < std::tie(b.first, b.last);
+    });
+}
+
+}  // namespace
+
+MentionBuilder::MentionBuilder(const Ontology& ontology, const std::filesystem::path& data_folder)
+    : nouns_(ontology), coreference_(ontology, nouns_, data_folder), dates_(data_folder / "lists"), numbers_(data_folder / "lists") {}
+
+std::vector<Mention> MentionBuilder::build(const Document& document, const DocumentEntities& entities) const {
+    std::vector<Mention> mentions;
+    std::vector<bool> taken(document.tokens.size(), false);
+    for (const NameMention& name : entities.mentions) {
+        Mention mention = make_mention(document, MentionKind::name, name.first, name.last);
+        mention.entity = name.entity;
+        take(taken, mention);
+        mentions.push_back(std::move(mention));
+    }
+    std::vector<Mention> references = find_pronouns(document);
+    const std::vector<Mention> descriptions = find_descriptions(document, nouns_, taken);
+    references.insert(references.end(), descriptions.begin(), descriptions.end());
+    mentions.insert(mentions.end(), references.begin(), references.end());
+    sort_mentions(mentions);
+    coreference_.resolve(document, entities.entities, mentions);
+    std::erase_if(mentions, [](const Mention& mention) { return mention.entity == Mention::no_entity; });
+
+    add_values(document, taken, mentions);
+    sort_mentions(mentions);
+    return mentions;
+}
+
+void MentionBuilder::add_values(const Document& document, std::vector<bool>& taken, std::vector<Mention>& mentions) const {
+    for (const DateMention& date : dates_.find(document)) {
+        if (date.vague || is_taken(taken, date.first, date.last)) continue;
+        Mention mention = make_mention(document, MentionKind::date, date.first, date.last);
+        mention.value = to_literal(date.value);
+        take(taken, mention);
+        mentions.push_back(std::move(mention));
+    }
+    for (const NumberMention& number : numbers_.find(document)) {
+        if (number.value != std::floor(number.value) || is_taken(taken, number.first, number.last)) continue;
+        Mention mention = make_mention(document, MentionKind::number, number.first, number.last);
+        mention.value = to_literal(static_cast<long long>(number.value));
+        mention.unit = number.unit_token;
+        take(taken, mention);
+        mentions.push_back(std::move(mention));
+    }
+    const std::vector<Mention> phrases = find_phrases(document, taken);
+    mentions.insert(mentions.end(), phrases.begin(), phrases.end());
+}
+
+}  // namespace lede

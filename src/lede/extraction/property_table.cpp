@@ -1,0 +1,79 @@
+#include <lede/extraction/property_table.hpp>
+
+#include <algorithm>
+
+namespace lede {
+namespace {
+
+bool is_date(Datatype datatype) {
+    return datatype == Datatype::date || datatype == Datatype::year_month || datatype == Datatype::year;
+}
+
+const PropertySet& find_or(const std::unordered_map<std::string, PropertySet>& sets, const std::string& iri,
+                           const PropertySet& otherwise) {
+    const auto found = sets.find(iri);
+    return found == sets.end() ? otherwise : found->second;
+}
+
+}  // namespace
+
+bool PropertySet::empty() const {
+    return std::all_of(words_.begin(), words_.end(), [](std::uint64_t word) { return word == 0; });
+}
+
+PropertySet PropertySet::operator&(const PropertySet& other) const {
+    PropertySet result = *this;
+    for (std::size_t i = 0; i < words_.size(); ++i) result.words_[i] &= other.words_[i];
+    return result;
+}
+
+PropertyTable::PropertyTable(const Ontology& ontology) : ontology_(&ontology) {
+    for (const Property& property : ontology.properties())
+        if (property.extracted) properties_.push_back(&property);
+    std::sort(properties_.begin(), properties_.end(), [](const Property* a, const Property* b) { return a->iri < b->iri; });
+    const PropertySet empty(size());
+    unknown_domain_ = unknown_range_ = numbers_ = dates_ = strings_ = none_ = empty;
+    for (std::size_t i = 0; i < size(); ++i) {
+        const Property& property = *properties_[i];
+        if (property.domain.empty()) unknown_domain_.insert(i);
+        if (!property.datatype && property.range.empty()) unknown_range_.insert(i);
+        if (property.datatype == Datatype::integer || property.datatype == Datatype::decimal) numbers_.insert(i);
+        if (property.datatype && is_date(*property.datatype)) dates_.insert(i);
+        if (property.datatype == Datatype::string) strings_.insert(i);
+    }
+    for (const OntologyClass& item : ontology.classes()) {
+        PropertySet domain(size()), range(size());
+        for (std::size_t i = 0; i < size(); ++i) {
+            if (ontology.admits(properties_[i]->domain, item.iri)) domain.insert(i);
+            if (!properties_[i]->datatype && ontology.admits(properties_[i]->range, item.iri)) range.insert(i);
+        }
+        domain_.emplace(item.iri, std::move(domain));
+        range_.emplace(item.iri, std::move(range));
+    }
+}
+
+std::size_t PropertyTable::find(const std::string& iri) const {
+    const auto found = std::lower_bound(properties_.begin(), properties_.end(), iri,
+                                        [](const Property* property, const std::string& key) { return property->iri < key; });
+    if (found == properties_.end() || (*found)->iri != iri) return size();
+    return static_cast<std::size_t>(found - properties_.begin());
+}
+
+const PropertySet& PropertyTable::with_domain(const std::string& class_iri) const {
+    return find_or(domain_, class_iri, unknown_domain_);
+}
+
+const PropertySet& PropertyTable::with_range(const std::string& class_iri) const {
+    return find_or(range_, class_iri, unknown_range_);
+}
+
+const PropertySet& PropertyTable::with_literal(const Mention& mention) const {
+    switch (mention.kind) {
+        case MentionKind::date: return dates_;
+        case MentionKind::phrase: return strings_;
+        case MentionKind::number: return numbers_;
+        default: return none_;
+    }
+}
+
+}  // namespace lede

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <lede/extraction/mention.hpp>
+#include <lede/ontology/ontology.hpp>
+
+namespace lede {
+
+/// A set of properties by their index in a PropertyTable.
+class PropertySet {
+  public:
+    explicit PropertySet(std::size_t size = 0) : words_((size + 63) / 64) {}
+    void insert(std::size_t at) { words_[at / 64] |= std::uint64_t{1} << (at % 64); }
+    bool contains(std::size_t at) const { return (words_[at / 64] >> (at % 64)) & 1; }
+    bool empty() const;
+    PropertySet operator&(const PropertySet& other) const;
+
+  private:
+    std::vector<std::uint64_t> words_;
+};
+
+/// The properties of an ontology that an article can state, in the order of their IRIs, and which of them a pair of mentions may stand in.
+/// The ontology must outlive the table.
+class PropertyTable {
+  public:
+    explicit PropertyTable(const Ontology& ontology);
+
+    std::size_t size() const { return properties_.size(); }
+    const Property& operator[](std::size_t at) const { return *properties_[at]; }
+    const Ontology& ontology() const { return *ontology_; }
+    /// Index of the property; size() if there is none of that IRI.
+    std::size_t find(const std::string& iri) const;
+
+    /// Properties whose domain admits the class, and whose range does.
+    const PropertySet& with_domain(const std::string& class_iri) const;
+    const PropertySet& with_range(const std::string& class_iri) const;
+    /// Properties whose datatype fits a literal mention.
+    const PropertySet& with_literal(const Mention& mention) const;
+
+  private:
+    const Ontology* ontology_;
+    std::vector<const Property*> properties_;
+    std::unordered_map<std::string, PropertySet> domain_;
+    std::unordered_map<std::string, PropertySet> range_;
+    PropertySet unknown_domain_, unknown_range_;
+    PropertySet numbers_, dates_, strings_, none_;
+};
+
+}  // namespace lede
