@@ -59,7 +59,7 @@ TEST_CASE("NumberFinder reads compounds, ordinals and labels") {
     for (const Row& row : {
              Row{"An eight-episode order for a two-season show.", "eight=8 episode; two=2 season"},
              {"A 10-part drama.", "10=10 part"},
-             {"The second season and the twenty-first seasons.", "second=2# season; twenty-first=21# season"},
+             {"The second of the twenty-first seasons.", "second=2#; twenty-first=21# season"},
              {"Its 21st birthday.", "21st=21#"},
              {"It is in Season 5 and Part Two.", "5=5# season; Two=2# part"},
          }) {

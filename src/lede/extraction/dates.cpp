@@ -20,7 +20,8 @@ int months_of(Date date) { return date.year * 12 + date.month - 1; }
 /// The year that brings a date without one nearest to the article's. The tense decides only where the nearest date contradicts
 /// it by more than a few weeks: close to the article, the verb found is more often another one's than the year is wrong.
 int choose_year(Date date, Date article, Tense tense) {
-    constexpr int weeks_of_doubt = 45;  // days
+    constexpr int weeks_of_doubt = 45;    // days
+    constexpr int months_of_doubt = 130;  // past verbs abound, so that they decide only where both years are about as near
     const auto distance = [&](int year) {
         date.year = static_cast<std::int16_t>(year);
         if (date.day == 0) return (months_of(date) - months_of(article)) * 30;
@@ -31,7 +32,7 @@ int choose_year(Date date, Date article, Tense tense) {
         if (std::abs(distance(year)) < std::abs(distance(nearest))) nearest = year;
     }
     if (tense == Tense::future && distance(nearest) < -weeks_of_doubt) return nearest + 1;
-    if (tense == Tense::past && distance(nearest) > weeks_of_doubt) return nearest - 1;
+    if (tense == Tense::past && distance(nearest) > months_of_doubt) return nearest - 1;
     return nearest;
 }
 
@@ -49,7 +50,7 @@ Date resolve_weekday(const DateForm& form, Date article, Tense tense) {
     int days = tense == Tense::future ? ahead : -back;
     if (form.step) {
         if (*form.step < 0) days = back == 0 ? -week : -back;
-        if (*form.step == 0) days = tense == Tense::past ? -back : ahead;
+        if (*form.step == 0) days = ahead;
         if (*form.step > 0) days = ahead == 0 ? week : ahead;
     }
     return from_days(to_days(article) + days);
@@ -58,7 +59,9 @@ Date resolve_weekday(const DateForm& form, Date article, Tense tense) {
 /// False if the form cannot be resolved against that date.
 bool resolve(DateForm& form, Date article, Tense tense) {
     if (form.need == DateNeed::year) {
-        const int year = form.step ? choose_stepped_year(form.value, article, *form.step) : choose_year(form.value, article, tense);
+        const int year = form.year_step ? article.year + *form.year_step
+                         : form.step    ? choose_stepped_year(form.value, article, *form.step)
+                                        : choose_year(form.value, article, tense);
         form.value.year = static_cast<std::int16_t>(year);
         if (form.end) form.end->year = static_cast<std::int16_t>(form.end->month < form.value.month ? year + 1 : year);
         return parse_date(to_string(form.value)).has_value();

@@ -77,6 +77,10 @@ std::optional<DateForm> DateGrammar::with_year(DateForm form) const {
         form.last = stated->next;
     } else {
         form.need = DateNeed::year;
+        if (const auto step = step_of_year(skip(form.last, "of"))) {
+            form.year_step = step->value;
+            form.last = step->next;
+        }
     }
     if (!exists(form.value) || (form.end && !exists(*form.end))) return std::nullopt;
     // "December 28 to January 3, 2024" begins in the year before.
@@ -84,7 +88,7 @@ std::optional<DateForm> DateGrammar::with_year(DateForm form) const {
     return form;
 }
 
-/// [Friday,] April 14[th] [– 16 | – May 2][, 2023]
+/// [Friday,] April 14[th] [– 16 | and 16 | – May 2][, 2023]
 std::optional<DateForm> DateGrammar::month_first(std::uint32_t at) const {
     std::uint32_t next = at;
     const auto of_week = weekday(at);
@@ -94,10 +98,12 @@ std::optional<DateForm> DateGrammar::month_first(std::uint32_t at) const {
     const auto first = day(of_year->next);
     if (!first) return std::nullopt;
     DateForm form{.first = at, .last = first->next, .value = make_date(0, of_year->value, first->value)};
-    if (const auto behind = range_mark(first->next)) {
+    const auto behind = is(first->next, "and") ? std::optional(first->next + 1) : range_mark(first->next);
+    if (behind) {
         const auto other = month(*behind);
         const auto last = day(other ? other->next : *behind);
-        if (last && !month(last->next)) {
+        const bool pair = !is(first->next, "and") || !other;  // "May 3 and June 4" are two dates
+        if (last && pair && !month(last->next)) {
             form.end = make_date(0, other ? other->value : of_year->value, last->value);
             form.last = last->next;
         }
@@ -150,7 +156,7 @@ std::optional<DateForm> DateGrammar::month_year(std::uint32_t at) const {
     }
     auto complete = with_year(form);
     if (!complete || complete->need == DateNeed::nothing) return complete;
-    if (!may_stand_alone(at)) return std::nullopt;
+    if (!complete->year_step && !may_stand_alone(at)) return std::nullopt;
     if (const Atom* before = get(at - 1)) {
         if (const WordList::Row* row = lists_.steps.find(before->word)) complete->step = DateLists::number(*row, 1);
     }

@@ -28,6 +28,7 @@ struct DateForm {
     bool vague = false;
     std::optional<int> weekday = std::nullopt;  ///< 0 Monday
     std::optional<int> step = std::nullopt;
+    std::optional<int> year_step = std::nullopt;  ///< "25 March last year": -1
     DateUnit unit = DateUnit::day;       ///< in which the step counts
     DateUnit precision = DateUnit::day;  ///< of the resolved date
 };
@@ -61,6 +62,7 @@ class DateGrammar {
     std::optional<Part> year(std::uint32_t at) const;
     std::optional<Part> weekday(std::uint32_t at) const;
     std::optional<Part> count(std::uint32_t at) const;
+    std::optional<Part> step_of_year(std::uint32_t at) const;
     bool is_quantity(std::uint32_t next) const;
 
     // Dates of the calendar (dates_grammar.cpp).

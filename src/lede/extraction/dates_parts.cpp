@@ -58,7 +58,8 @@ std::optional<DateGrammar::Part> DateGrammar::year(std::uint32_t at) const {
 /// Whether the word behind a number says that things are counted: "1999 employees".
 bool DateGrammar::is_quantity(std::uint32_t next) const {
     const Atom* atom = get(next);
-    return atom != nullptr && lists_.years.value(atom->word) == "counted";
+    const bool possessive = glued(next + 1) && is(next + 1, "'");  // "the 1954 children's book"
+    return atom != nullptr && !possessive && lists_.years.value(atom->word) == "counted";
 }
 
 std::optional<DateGrammar::Part> DateGrammar::weekday(std::uint32_t at) const {
@@ -80,6 +81,14 @@ std::optional<DateGrammar::Part> DateGrammar::count(std::uint32_t at) const {
     const WordList::Row* row = lists_.numbers.find(atom->word);
     if (row == nullptr || ((*row)[2] != "unit" && (*row)[2] != "ten")) return std::nullopt;
     return Part{to_number((*row)[1]), at + 1};
+}
+
+/// "last year", "next year"
+std::optional<DateGrammar::Part> DateGrammar::step_of_year(std::uint32_t at) const {
+    const Atom* atom = get(at);
+    const WordList::Row* row = atom != nullptr ? lists_.steps.find(atom->word) : nullptr;
+    if (row == nullptr || !is(at + 1, "year")) return std::nullopt;
+    return Part{DateLists::number(*row, 1), at + 2};
 }
 
 }  // namespace lede
