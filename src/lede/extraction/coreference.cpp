@@ -27,11 +27,13 @@ std::string first_word(const std::string& name) { return name.substr(0, name.fin
 
 CoreferenceResolver::CoreferenceResolver(const Ontology& ontology, const ClassNouns& nouns, const std::filesystem::path& data_folder)
     : ontology_(&ontology), nouns_(&nouns) {
-    for (const auto& row : WordList(data_folder / "lists" / "pronouns.tsv", 3).rows()) {
+    const WordList pronouns(data_folder / "lists" / "pronouns.tsv", 3);
+    for (const auto& row : pronouns.rows()) {
         const bool excluded = row[1].starts_with("-");
         pronouns_[row[0]] = {row[1].substr(excluded ? 1 : 0), excluded, row[2][0]};
     }
-    for (const auto& row : WordList(data_folder / "gazetteer" / "given_names.tsv", 2).rows())
+    const WordList given_names(data_folder / "gazetteer" / "given_names.tsv", 2);
+    for (const auto& row : given_names.rows())
         given_names_[fold(row[0])] = row[1][0];
 }
 

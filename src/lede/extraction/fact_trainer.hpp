@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <lede/extraction/entity_builder.hpp>
 #include <lede/extraction/fact_model.hpp>
 #include <lede/language/language_model.hpp>
 #include <lede/ontology/ontology.hpp>
