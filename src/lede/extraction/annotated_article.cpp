@@ -14,21 +14,12 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// The prefixes that annotated articles use.
-std::string expand(const std::string& curie) {
-    static const std::pair<std::string_view, std::string_view> prefixes[] = {{"schema:", "https://schema.org/"},
-                                                                             {"lede:", "https://w3id.org/lede#"}};
-    for (const auto& [prefix, base] : prefixes)
-        if (curie.starts_with(prefix)) return std::string(base) + curie.substr(prefix.size());
-    return curie;
-}
-
 std::string literal_text(const Json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
 
 AnnotatedFact read_fact(const Json& row, const std::unordered_map<std::string, std::uint32_t>& ids) {
     AnnotatedFact fact;
     fact.subject = ids.at(row.at(0).get<std::string>());
-    fact.property_iri = expand(row.at(1).get<std::string>());
+    fact.property_iri = expand_annotation_curie(row.at(1).get<std::string>());
     const Json& object = row.at(2);
     const auto entity = object.is_string() ? ids.find(object.get<std::string>()) : ids.end();
     if (entity != ids.end()) fact.object = entity->second;
@@ -43,7 +34,7 @@ void fill(const Json& json, AnnotatedArticle& result) {
         Entity entity;
         entity.name = item.at("name").get<std::string>();
         entity.aliases = item.value("aliases", std::vector<std::string>());
-        entity.class_iri = expand(item.at("type").get<std::string>());
+        entity.class_iri = expand_annotation_curie(item.at("type").get<std::string>());
         ids[item.at("id").get<std::string>()] = static_cast<std::uint32_t>(result.entities.size());
         result.entities.push_back(std::move(entity));
     }
@@ -54,6 +45,14 @@ void fill(const Json& json, AnnotatedArticle& result) {
 }
 
 }  // namespace
+
+std::string expand_annotation_curie(const std::string& curie) {
+    static const std::pair<std::string_view, std::string_view> prefixes[] = {{"schema:", "https://schema.org/"},
+                                                                             {"lede:", "https://w3id.org/lede#"}};
+    for (const auto& [prefix, base] : prefixes)
+        if (curie.starts_with(prefix)) return std::string(base) + curie.substr(prefix.size());
+    return curie;
+}
 
 AnnotatedArticle read_annotated_article(const std::filesystem::path& json_file) {
     AnnotatedArticle result;

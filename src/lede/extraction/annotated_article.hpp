@@ -29,6 +29,9 @@ struct AnnotatedArticle {
     std::map<std::string, std::uint32_t> descriptions;  ///< phrase of the text → entity
 };
 
+/// The IRI of a CURIE with one of the prefixes that annotations use (schema:, lede:); other text as it is.
+std::string expand_annotation_curie(const std::string& curie);
+
 /// Reads NAME.json and the text beside it. Throws InputError.
 AnnotatedArticle read_annotated_article(const std::filesystem::path& json_file);
 

@@ -131,15 +131,17 @@ void TrainingArticle::judge(const Mention& subject, const Mention& object, std::
     if (!unsure) instance.considered.insert(property);
 }
 
-void TrainingArticle::make_instances(std::vector<FactInstance>& instances) const {
+std::vector<TrainingArticle::Labelled> TrainingArticle::label_candidates() const {
+    std::vector<Labelled> labelled;
     for_each_candidate(*reading_, *table_, [&](const Candidate& candidate) {
         FactInstance instance;
         instance.considered = instance.stated = PropertySet(table_->size());
         for (std::size_t property = 0; property < table_->size(); ++property)
             if (candidate.admitted.contains(property)) judge(*candidate.subject, *candidate.object, property, instance);
         find_candidate_features(*reading_, *candidate.subject, *candidate.object, instance.features);
-        instances.push_back(std::move(instance));
+        labelled.push_back({candidate.subject, candidate.object, candidate.admitted, std::move(instance)});
     });
+    return labelled;
 }
 
 }  // namespace lede

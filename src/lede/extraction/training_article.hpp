@@ -33,8 +33,14 @@ class TrainingArticle {
     const Reading& reading() const { return *reading_; }
     const std::vector<GoldFact>& facts() const { return facts_; }
 
-    /// Appends an instance for every candidate.
-    void make_instances(std::vector<FactInstance>& instances) const;
+    /// A candidate of this article with what it teaches. The mentions live as long as the article.
+    struct Labelled {
+        const Mention* subject = nullptr;
+        const Mention* object = nullptr;
+        PropertySet admitted;
+        FactInstance instance;
+    };
+    std::vector<Labelled> label_candidates() const;
 
     /// Whether the fact says the same as the subject, property and object of a candidate or of an assembled fact.
     bool agrees(const GoldFact& gold, std::uint32_t subject, std::size_t property, const std::variant<EntityId, Literal>& object) const;

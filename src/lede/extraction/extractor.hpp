@@ -1,0 +1,39 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include <lede/language/language_model.hpp>
+#include <lede/language/model_file.hpp>
+#include <lede/model/facts.hpp>
+#include <lede/ontology/ontology.hpp>
+#include <lede/text/document.hpp>
+
+namespace lede {
+
+struct ExtractorOptions {
+    double min_confidence = 0;  ///< facts below are left out, whatever the model's own thresholds say
+    bool explain = false;       ///< fill Evidence::matched
+};
+
+/// Reads documents into facts. Built once, shared by threads.
+class Extractor {
+  public:
+    /// The data folder holds the word lists, gazetteers and, where there is one, facts.model; without it, all properties are learned
+    /// from the ontology's examples now. Throws InputError. The ontology, the language model and the model file must outlive the extractor.
+    Extractor(const Ontology& ontology, const LanguageModel& language, const ModelFile& model_file, const std::filesystem::path& data_folder,
+              ExtractorOptions options);
+    ~Extractor();
+
+    ArticleFacts extract(const Document& document) const;
+
+    /// Names the models in provenance.
+    std::string checksum() const;
+
+  private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace lede
