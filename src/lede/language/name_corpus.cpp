@@ -4,8 +4,6 @@
 #include <set>
 #include <sstream>
 
-#include <nlohmann/json.hpp>
-
 #include <lede/base/error.hpp>
 #include <lede/base/file.hpp>
 #include <lede/base/utf8.hpp>
@@ -166,21 +164,6 @@ std::vector<TagSet> mark_entities(const Document& document, const std::vector<An
         }
     }
     return allowed;
-}
-
-std::vector<AnnotatedEntity> read_entities(const std::filesystem::path& path) {
-    std::vector<AnnotatedEntity> entities;
-    try {
-        const auto json = nlohmann::json::parse(read_file(path));
-        for (const auto& item : json.at("entities")) {
-            AnnotatedEntity entity{item.at("type"), {item.at("name")}};
-            for (const auto& alias : item.value("aliases", nlohmann::json::array())) entity.names.push_back(alias);
-            entities.push_back(std::move(entity));
-        }
-    } catch (const nlohmann::json::exception& problem) {
-        throw InputError(path.string(), std::string("this is no annotated article: ") + problem.what());
-    }
-    return entities;
 }
 
 }  // namespace lede

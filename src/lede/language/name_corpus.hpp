@@ -43,7 +43,4 @@ std::vector<NamedDocument> read_bio(const std::filesystem::path& path, const Nam
 std::vector<TagSet> mark_entities(const Document& document, const std::vector<AnnotatedEntity>& entities,
                                   const NameMapping& mapping, const NameTags& tags);
 
-/// The entities of an annotated article's JSON text: `entities` with `name`, `aliases` and `type`. Throws InputError.
-std::vector<AnnotatedEntity> read_entities(const std::filesystem::path& path);
-
 }  // namespace lede

@@ -1,0 +1,110 @@
+#include <lede/extraction/entity_classifier.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <random>
+#include <unordered_map>
+
+namespace lede {
+
+namespace {
+
+constexpr int epochs = 20;
+constexpr float rate = 0.1F;
+/// L2 penalty on the weights an update touches; keeps rare features small.
+constexpr float penalty = 1e-4F;
+/// Weights below this say nothing and only take room.
+constexpr float least_weight = 0.01F;
+
+void softmax(std::span<double> scores) {
+    const double top = *std::max_element(scores.begin(), scores.end());
+    double sum = 0;
+    for (double& score : scores) sum += score = std::exp(score - top);
+    for (double& score : scores) score /= sum;
+}
+
+/// Rows of weights by feature.
+class Regression {
+  public:
+    Regression(const std::vector<ClassifierExample>& examples, std::uint32_t label_count, std::uint32_t least_uses) : labels_(label_count) {
+        std::unordered_map<std::uint64_t, std::uint32_t> uses;
+        for (const auto& example : examples)
+            for (const std::uint64_t feature : example.features) ++uses[feature];
+        for (const auto& example : examples) {
+            auto& rows = rows_.emplace_back();
+            for (const std::uint64_t feature : example.features) {
+                if (uses[feature] < least_uses) continue;
+                const auto [at, added] = row_of_.try_emplace(feature, static_cast<std::uint32_t>(features_.size()));
+                if (added) features_.push_back(feature);
+                rows.push_back(at->second);
+            }
+        }
+        weights_.assign(features_.size() * labels_, 0);
+        squares_.assign(weights_.size(), 1e-6F);
+    }
+
+    void learn(std::size_t example, std::uint32_t label) {
+        std::vector<double> scores(labels_, 0);
+        for (const std::uint32_t row : rows_[example])
+            for (std::uint32_t t = 0; t < labels_; ++t) scores[t] += weights_[std::size_t{row} * labels_ + t];
+        softmax(scores);
+        scores[label] -= 1;
+        for (const std::uint32_t row : rows_[example])
+            for (std::uint32_t t = 0; t < labels_; ++t) step(std::size_t{row} * labels_ + t, static_cast<float>(scores[t]));
+    }
+
+    SparseWeights weights() const {
+        SparseWeights result;
+        for (std::size_t row = 0; row < features_.size(); ++row) {
+            std::vector<std::pair<std::uint16_t, float>> cells;
+            for (std::uint32_t t = 0; t < labels_; ++t)
+                if (const float w = weights_[row * labels_ + t]; std::abs(w) >= least_weight) cells.emplace_back(static_cast<std::uint16_t>(t), w);
+            if (!cells.empty()) result.emplace_back(features_[row], std::move(cells));
+        }
+        return result;
+    }
+
+  private:
+    void step(std::size_t cell, float slope) {
+        slope += penalty * weights_[cell];
+        squares_[cell] += slope * slope;
+        weights_[cell] -= rate * slope / std::sqrt(squares_[cell]);
+    }
+
+    std::uint32_t labels_;
+    std::unordered_map<std::uint64_t, std::uint32_t> row_of_;
+    std::vector<std::uint64_t> features_;
+    std::vector<std::vector<std::uint32_t>> rows_;
+    std::vector<float> weights_, squares_;
+};
+
+}  // namespace
+
+std::string train_classifier(const std::vector<ClassifierExample>& examples, std::uint32_t label_count, std::uint32_t least_uses) {
+    Regression regression(examples, label_count, least_uses);
+    std::vector<std::size_t> order(examples.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::mt19937_64 random(20240601);
+    for (int epoch = 0; epoch < epochs; ++epoch) {
+        for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
+        for (const std::size_t example : order) regression.learn(example, examples[example].label);
+    }
+    return to_section(regression.weights(), label_count);
+}
+
+std::vector<double> classify(const LinearModel& model, std::span<const std::uint64_t> features) {
+    std::vector<std::int32_t> scores(model.label_count(), 0);
+    model.score(features, scores);
+    std::vector<double> result(scores.begin(), scores.end());
+    for (double& score : result) score *= model.unit();
+    softmax(result);
+    return result;
+}
+
+void make_feature_set(std::vector<std::uint64_t>& features) {
+    std::sort(features.begin(), features.end());
+    features.erase(std::unique(features.begin(), features.end()), features.end());
+}
+
+}  // namespace lede
