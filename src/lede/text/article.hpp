@@ -6,8 +6,8 @@
 
 namespace lede {
 
-/// An article as read: what is known about it, and its text in valid UTF-8 with LF line ends and blank lines between paragraphs.
-/// Where the article has a headline, it is the first paragraph of the text.
+/// An article as read: what is known about it, and its text in valid UTF-8 with LF line ends and blank lines between
+/// paragraphs. Where the article has a headline, it is the first paragraph of the text.
 struct Article {
     ArticleInfo info;
     std::string text;
