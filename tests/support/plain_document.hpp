@@ -11,7 +11,7 @@
 namespace lede::test {
 
 /// A document cut by plain rules, without tags or trees, for tests of what works on the surface: blanks and punctuation divide
-/// words, "n't" and "'s" stand alone, a sentence ends at ". ! ?" before a capital letter or the end, a blank line ends a paragraph.
+/// words, "n't" and "'s" stand alone, titles keep their full stop, a sentence ends at ". ! ?" before a capital letter or the end, a blank line ends a paragraph.
 class PlainDocument {
   public:
     explicit PlainDocument(std::string text, std::string_view date = {}) {
@@ -60,6 +60,12 @@ class PlainDocument {
         if (c == '.' || c == ',' || c == '/' || c == ':') return between_digits || (c == '.' && i == begin + 1 && at(i + 1) > '@');
         return false;
     }
+    bool is_title(std::size_t begin, std::size_t i) const {
+        for (std::string_view title : {"Mr", "Mrs", "Ms", "Dr", "St", "Jr"}) {
+            if (at(i) == '.' && text().substr(begin, i - begin) == title) return true;
+        }
+        return false;
+    }
     void push(std::size_t begin, std::size_t end) {
         Token token;
         token.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
@@ -87,6 +93,7 @@ class PlainDocument {
                 if (!in_word(begin, i, next_code_point(text(), next))) break;
                 i = next;
             }
+            if (is_title(begin, i)) ++i;
             push(begin, i);
         }
     }

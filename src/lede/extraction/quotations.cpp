@@ -18,6 +18,8 @@ struct Candidate {
     std::uint32_t gap_begin = 0;  ///< where the text before it begins: behind the candidate before, or the paragraph
     std::uint32_t gap_end = 0;    ///< where the text behind it ends
     std::uint32_t paragraph = 0;
+    bool nested = false;    ///< inside another's quotation
+    bool fragment = false;  ///< too short to count, but its speaker may go on
     std::optional<std::uint32_t> speaker = std::nullopt;
     std::optional<std::uint32_t> cue = std::nullopt;
     bool continues = false;
@@ -34,9 +36,10 @@ class QuotationReader {
         attribute_by_neighbours();
         std::vector<QuotedSpan> spans;
         for (const Candidate& c : candidates_) {
-            if (!c.speaker) continue;
+            if (!c.speaker || c.fragment || (c.nested && !finder_.is_named(*c.speaker))) continue;
             spans.push_back({c.marks.words, document_.tokens[c.first].sentence, c.speaker, c.cue, c.continues});
         }
+        std::sort(spans.begin(), spans.end());
         return spans;
     }
 
@@ -51,6 +54,8 @@ class QuotationReader {
         return static_cast<std::uint32_t>(at - document_.tokens.begin());
     }
     void collect();
+    void drop_stray(Span paragraph);
+    void collect(Span paragraph, std::uint32_t id, bool nested);
     bool is_title(const Candidate& candidate) const;
     std::uint32_t count_words(const Candidate& candidate) const;
     void attribute(Candidate& candidate) const;
@@ -75,6 +80,7 @@ class QuotationReader {
         const bool fresh = c.open == c.gap_begin || finder_.ends_clause(c.open - 1) || finder_.word(c.open - 1) == ":";
         return fresh && starts_upper(c.first) && (ends_sentence(c) || !c.marks.closed);
     }
+    bool fills_paragraph(const Candidate& c) const { return c.open == c.gap_begin && c.behind == c.gap_end; }
     std::uint32_t clause_end(std::uint32_t first, std::uint32_t last) const {
         while (first < last && !finder_.ends_clause(first) && finder_.word(first) != ";") ++first;
         return first;
@@ -85,28 +91,51 @@ class QuotationReader {
     }
 };
 
-/// Marked spans that may be quotations, each with the text up to its neighbours.
+/// Marked spans that may be quotations, paragraph by paragraph; then those inside others, as if these were paragraphs.
 void QuotationReader::collect() {
-    const std::vector<Span> paragraphs = find_paragraphs(document_.text());
-    for (std::uint32_t p = 0; p < paragraphs.size(); ++p) {
-        const std::uint32_t end = token_from(paragraphs[p].end);
-        std::uint32_t gap = token_from(paragraphs[p].begin);
-        const std::size_t before = candidates_.size();
-        for (const MarkedSpan& marks : find_marked_spans(document_.text(), paragraphs[p])) {
-            Candidate c{.marks = marks};
-            c.open = token_from(marks.whole.begin);
-            c.first = token_from(marks.words.begin);
-            c.last = token_from(marks.words.end);
-            c.behind = token_from(marks.whole.end);
-            c.gap_begin = gap;
-            c.gap_end = end;
-            c.paragraph = p;
-            constexpr std::uint32_t fewest_words = 3;
-            if (count_words(c) < fewest_words || is_title(c)) continue;
-            if (candidates_.size() > before) candidates_.back().gap_end = c.open;
-            gap = c.behind;
-            candidates_.push_back(c);
-        }
+    std::uint32_t id = 0;
+    for (const Span paragraph : find_paragraphs(document_.text())) {
+        drop_stray(paragraph);
+        collect(paragraph, id++, false);
+    }
+    if (!candidates_.empty() && !candidates_.back().marks.closed) candidates_.pop_back();
+    const std::size_t outer = candidates_.size();
+    constexpr std::uint32_t apart = 2;  // so that no two seem to follow one another
+    for (std::size_t i = 0; i < outer; ++i) collect(candidates_[i].marks.words, id += apart, true);
+}
+
+/// A span without a closing mark is one only if this paragraph, the next, begins with a mark too.
+void QuotationReader::drop_stray(Span paragraph) {
+    if (candidates_.empty() || candidates_.back().marks.closed) return;
+    std::size_t at = paragraph.begin;
+    const char32_t first = next_code_point(document_.text(), at);
+    std::size_t mark = candidates_.back().marks.whole.begin;
+    if (first != next_code_point(document_.text(), mark)) candidates_.pop_back();
+}
+
+/// Each span gets the text between it and its neighbours.
+void QuotationReader::collect(Span paragraph, std::uint32_t id, bool nested) {
+    const std::uint32_t end = token_from(paragraph.end);
+    std::uint32_t gap = token_from(paragraph.begin);
+    const std::size_t before = candidates_.size();
+    for (const MarkedSpan& marks : find_marked_spans(document_.text(), paragraph)) {
+        Candidate c{.marks = marks};
+        c.open = token_from(marks.whole.begin);
+        c.first = token_from(marks.words.begin);
+        c.last = token_from(marks.words.end);
+        c.behind = token_from(marks.whole.end);
+        if (c.first >= c.last) continue;
+        c.gap_begin = gap;
+        c.gap_end = end;
+        c.paragraph = id;
+        c.nested = nested;
+        constexpr std::uint32_t fewest_words = 3;
+        c.fragment = count_words(c) < fewest_words;
+        const bool speech = ends_sentence(c) || last_mark(c) == ",";
+        if (c.fragment ? !speech : is_title(c)) continue;
+        if (candidates_.size() > before) candidates_.back().gap_end = c.open;
+        gap = c.behind;
+        candidates_.push_back(c);
     }
 }
 
@@ -158,7 +187,9 @@ bool QuotationReader::attribute_behind(Candidate& c) const {
         c.speaker = finder_.speaker_of(*cue, first, end);
         if (c.speaker) c.cue = cue->token;
     }
-    if (!c.speaker && comma && last_mark(c) == ",") c.speaker = finder_.first_person(first, std::min(end, first + name_size));
+    const bool headline = first > c.behind && finder_.word(c.behind) == ":";  // “We will sleep”: Étoile’s creator on …
+    if (!c.speaker && headline) c.speaker = finder_.first_person(first, std::min(end, first + name_size));
+    if (!c.speaker && last_mark(c) == "," && !c.fragment) c.speaker = finder_.first_person(first, first + 1);
     return c.speaker.has_value();
 }
 
@@ -169,7 +200,7 @@ bool QuotationReader::attribute_before(Candidate& c) const {
     const bool introduced = mark == ":" || mark == ",";
     const std::uint32_t begin = clause_begin(c.gap_begin, c.open);
     if (begin == c.open) return false;
-    constexpr std::uint32_t far = 12;  // said that the deal, if it is approved in time, would “keep …”
+    constexpr std::uint32_t far = 25;  // said that the deal, if it is approved in time, would “keep …”
     const auto cue = finder_.last_cue(begin, c.open);
     const bool fragment = !starts_upper(c.first);
     if (cue && (introduced || (fragment && c.open - cue->token <= far) || c.open - cue->token == 1)) {
@@ -205,6 +236,9 @@ void QuotationReader::attribute_by_neighbours() {
         if (i > 0 && candidates_[i - 1].paragraph == c.paragraph && candidates_[i - 1].speaker) {
             c.speaker = candidates_[i - 1].speaker;
             c.continues = true;
+        } else if (i > 0 && fills_paragraph(c) && candidates_[i - 1].paragraph + 1 == c.paragraph && candidates_[i - 1].behind == candidates_[i - 1].gap_end) {
+            c.speaker = candidates_[i - 1].speaker;
+            c.continues = c.speaker.has_value();
         } else if (!attribute_by_sentence_before(c) && i + 1 < candidates_.size() && candidates_[i + 1].paragraph == c.paragraph) {
             c.speaker = candidates_[i + 1].speaker;
             c.continues = c.speaker.has_value();

@@ -26,13 +26,10 @@ class MarkReader {
         std::vector<MarkedSpan> spans;
         for (std::size_t i = 0; i < characters_.size(); ++i) {
             if (!opens(i)) continue;
-            if (const auto closing = find_closing(i)) {
-                spans.push_back(make_span(i, *closing, true));
-                i = *closing;
-            } else if (i == 0 && closing_of(characters_[i].c) != U'\'') {
-                spans.push_back(make_span(i, characters_.size(), false));
-                break;
-            }
+            const auto closing = find_closing(i);
+            if (!closing) continue;
+            spans.push_back(make_span(i, *closing, *closing < characters_.size()));
+            i = *closing;
         }
         return spans;
     }
@@ -71,15 +68,16 @@ class MarkReader {
         return c == U'‘' || is_space(b) || b == U'(' || b == U'[' || b == U'—' || b == U'–' || b == U'-' || b == U'/' || b == U'“' || b == U'"';
     }
 
+    /// The end of the paragraph if nothing closes the span and no other begins; none for a stray mark.
     std::optional<std::size_t> find_closing(std::size_t opening) const {
         if (is_single(get(opening))) return find_single_closing(opening);
         const char32_t mark = closing_of(get(opening));
         for (std::size_t i = opening + 1; i < characters_.size(); ++i) {
             const char32_t c = get(i);
             if (c == mark || (get(opening) == U'„' && c == U'”')) return i;
-            if (c == get(opening)) return std::nullopt;  // a new one begins: this one is a stray mark, or goes on in the next paragraph
+            if (c == get(opening)) return std::nullopt;  // a new one begins: this one is a stray mark
         }
-        return std::nullopt;
+        return characters_.size();
     }
 
     /// Of the marks that may be apostrophes, the first that no plural's genitive ends in, else the first at all. The search ends
@@ -94,6 +92,7 @@ class MarkReader {
             if (!may_be_genitive) return i;
             if (!genitive) genitive = i;
         }
+        if (!genitive && opening == 0 && get(opening) == U'‘') return characters_.size();
         return genitive;
     }
 

@@ -15,8 +15,8 @@ struct MarkedSpan {
 };
 
 /// The spans between quotation marks “ ” „ “ " " ‘ ’ ' ' « » of one paragraph, which is the bytes `paragraph` of `text`. Outermost
-/// marks only; apostrophes are told from closing marks by what stands around them. A span without a closing mark counts only at the
-/// start of the paragraph. Time is linear in the paragraph.
+/// marks only; apostrophes are told from closing marks by what stands around them. The last span may lack
+/// its closing mark: it is a stray one, or the quotation goes on in the next paragraph. Time is linear in the paragraph.
 std::vector<MarkedSpan> find_marked_spans(std::string_view text, Span paragraph);
 
 /// The paragraphs of a text, divided by blank lines.

@@ -95,6 +95,9 @@ std::optional<SpeechCue> SpeakerFinder::last_cue(std::uint32_t first, std::uint3
 std::optional<std::uint32_t> SpeakerFinder::speaker_of(const SpeechCue& cue, std::uint32_t first, std::uint32_t last) const {
     if (cue.is_source()) return phrase_behind(cue.token + 1, last);
     if (const auto subject = subject_by_tree(cue.token, first, last)) return subject;
+    if (cue.kind == "speech") {
+        if (const auto subject = inverted(cue.token, first, last)) return subject;
+    }
     if (const auto subject = subject_before(cue.token, first)) return subject;
     if (cue.kind == "address") return std::nullopt;
     return phrase_behind(cue.token + 1, last);
@@ -156,7 +159,11 @@ std::optional<std::uint32_t> SpeakerFinder::skip_apposition(std::uint32_t comma,
         if (!(opens || at == comma) || at == first) continue;
         const std::uint32_t before = at - 1;
         if (kind(before) == "pronoun" && !lower_[before].starts_with("who")) return before;
-        if (may_be_name(before) && is_person(before)) return head_of_name(before);
+        if (may_be_name(before) && is_person(before)) {
+            const std::uint32_t name = name_of_[before] != nullptr ? name_of_[before]->first : before;
+            const bool governed = name > first && kind(name - 1) == "link";  // "who made it with Marchetti,"
+            if (!governed) return head_of_name(before);
+        }
         if (is_nominal(before)) other = head_of_phrase_ending_at(before, first);
     }
     return other;
@@ -193,9 +200,28 @@ std::optional<std::uint32_t> SpeakerFinder::phrase_behind(std::uint32_t first, s
         if (kind(at) == "link") return std::nullopt;
         if (is_nominal(at)) noun = at;
     }
-    const bool apposition = at + 1 < last && lower_[at] == "," && name_of_[at + 1] != nullptr && is_person(at + 1);
-    if (apposition && !(noun && may_be_name(*noun))) return head_of_name(at + 1);
+    if (noun && !may_be_name(*noun)) {
+        if (const auto person = apposition_behind(at, last)) return person;
+    }
     return noun ? std::optional(head_of_name(*noun)) : std::nullopt;
+}
+
+/// The person in "said the editor of the new book, Amy Halloran": right behind the phrase's comma.
+std::optional<std::uint32_t> SpeakerFinder::apposition_behind(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::uint32_t longest = 10;  // tokens from the noun to the comma
+    const std::uint32_t end = std::min(last, first + longest);
+    while (first < end && !is_mark(first)) ++first;
+    const bool person = first + 1 < last && lower_[first] == "," && name_of_[first + 1] != nullptr && is_person(first + 1);
+    return person ? std::optional(head_of_name(first + 1)) : std::nullopt;
+}
+
+/// The person in a parenthesis such as ", says Amy Halloran, its head,", which divides another sentence.
+std::optional<std::uint32_t> SpeakerFinder::inverted(std::uint32_t verb, std::uint32_t first, std::uint32_t last) const {
+    if (verb == first || lower_[verb - 1] != ",") return std::nullopt;
+    const auto person = phrase_behind(verb + 1, last);
+    if (!person || name_of_[*person] == nullptr || !is_person(*person)) return std::nullopt;
+    const std::uint32_t behind = name_of_[*person]->last;
+    return behind >= last || is_mark(behind) ? person : std::nullopt;
 }
 
 }  // namespace lede

@@ -41,6 +41,7 @@ class SpeakerFinder {
     /// The first person or pronoun of the clause, for attributions without a reporting verb.
     std::optional<std::uint32_t> first_person(std::uint32_t first, std::uint32_t last) const;
 
+    bool is_named(std::uint32_t token) const { return may_be_name(token); }
     /// In lower case.
     const std::string& word(std::uint32_t token) const { return lower_[token]; }
     std::string_view kind(std::uint32_t token) const { return lists_.words.value(lower_[token]); }
@@ -57,6 +58,8 @@ class SpeakerFinder {
     std::optional<SpeechCue> cue_at(std::uint32_t token, std::uint32_t last) const;
     std::optional<std::uint32_t> subject_by_tree(std::uint32_t verb, std::uint32_t first, std::uint32_t last) const;
     std::optional<std::uint32_t> subject_before(std::uint32_t verb, std::uint32_t first) const;
+    std::optional<std::uint32_t> inverted(std::uint32_t verb, std::uint32_t first, std::uint32_t last) const;
+    std::optional<std::uint32_t> apposition_behind(std::uint32_t first, std::uint32_t last) const;
     std::optional<std::uint32_t> phrase_behind(std::uint32_t first, std::uint32_t last) const;
     std::optional<std::uint32_t> head_of_phrase_ending_at(std::uint32_t token, std::uint32_t first) const;
     std::optional<std::uint32_t> skip_apposition(std::uint32_t comma, std::uint32_t first) const;
