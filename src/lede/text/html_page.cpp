@@ -275,7 +275,8 @@ void PageReader::read(std::string_view html) {
     events.cdataBlock = on_raw;
     events.error = on_error;
     events.warning = on_error;
-    const std::unique_ptr<xmlParserCtxt, decltype(&htmlFreeParserCtxt)> context(htmlNewParserCtxt(), &htmlFreeParserCtxt);
+    const std::unique_ptr<xmlParserCtxt, decltype(&htmlFreeParserCtxt)> context(htmlNewParserCtxt(),
+                                                                                &htmlFreeParserCtxt);
     if (!context) return;
     context_ = context.get();
     std::swap(*context_->sax, events);

@@ -35,6 +35,15 @@ std::string* find_field(std::string_view name, ArticleInfo& info, std::string& t
     return nullptr;
 }
 
+/// The parser's message without its own code, the line, which is told already, and what it was doing.
+std::string reason_of(std::string message) {
+    if (const auto at = message.find(", column "); at != std::string::npos) message.erase(0, at + 2);
+    const auto from = message.find(": syntax error while parsing ");
+    const auto to = message.find(" - ", from == std::string::npos ? 0 : from);
+    if (from != std::string::npos && to != std::string::npos) message.replace(from, to + 3 - from, ": ");
+    return message;
+}
+
 /// Gathers the fields of articles from a JSON parser's events, without ever building a tree: deep nesting costs
 /// nothing.
 class FieldReader : public json::json_sax_t {
@@ -76,9 +85,7 @@ class FieldReader : public json::json_sax_t {
         return true;
     }
     bool parse_error(std::size_t, const std::string&, const json::exception& error) override {
-        problem = error.what();
-        if (const auto at = problem.find("] "); at != std::string::npos)
-            problem.erase(0, at + 2);  // the library's own code
+        problem = "is not JSON: " + reason_of(error.what());
         return false;
     }
 

@@ -12,8 +12,8 @@ constexpr std::size_t longest_wrapped_line = 110;  // code points; text is wrapp
 
 constexpr std::string_view blanks = " \t\r\f\v";
 
-/// Whether the line ends like a sentence: a stop, with or without closing quotation marks and brackets behind it.
-bool ends_with_stop(std::string_view line) {
+/// The line without closing quotation marks and brackets at its end.
+std::string_view without_closing(std::string_view line) {
     constexpr std::string_view closing[] = {"\"", "'", ")", "]", "”", "’", "»"};
     bool again = true;
     while (again) {
@@ -24,8 +24,20 @@ bool ends_with_stop(std::string_view line) {
             again = true;
         }
     }
-    return line.ends_with('.') || line.ends_with(':') || line.ends_with(';') || line.ends_with(',') ||
-           line.ends_with("…");
+    return line;
+}
+
+/// Whether the line ends like a sentence.
+bool ends_with_stop(std::string_view line) {
+    line = without_closing(line);
+    return line.ends_with('.') || line.ends_with('!') || line.ends_with('?') || line.ends_with("…");
+}
+
+/// Whether the line ends in a way that headlines do not.
+bool ends_unlike_headline(std::string_view line) {
+    line = without_closing(line);
+    return line.ends_with('.') || line.ends_with("…") || line.ends_with(':') || line.ends_with(';') ||
+           line.ends_with(',');
 }
 
 /// Reads `date 2023-04-27`; empty if the line is something else.
@@ -86,7 +98,7 @@ std::vector<std::string_view> split_lines(std::string_view text) {
 
 bool looks_like_headline(std::string_view line) {
     return !line.empty() && line.size() <= 4 * longest_headline && count_code_points(line) <= longest_headline &&
-           !ends_with_stop(line);
+           !ends_unlike_headline(line);
 }
 
 Article parse_plain_text(std::string_view text) {
