@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include <lede/base/word_list.hpp>
+#include <lede/model/facts.hpp>
+#include <lede/text/document.hpp>
+
+namespace lede {
+
+/// The word lists of Factuality; each file says in its head what it holds.
+struct FactualityLists {
+    explicit FactualityLists(const std::filesystem::path& folder);
+
+    WordList cues, verbs;
+};
+
+/// How a word bears on what stands beside or below it.
+enum class CueKind : std::uint8_t { none, negator, quantifier, modal, future, condition, hedge, governor, neutral };
+
+struct Cue {
+    CueKind kind = CueKind::none;
+    Status status = Status::asserted;
+};
+
+/// Looks up the cues in a sentence.
+class CueReader {
+  public:
+    CueReader(const FactualityLists& lists, const Document& document, const Sentence& sentence)
+        : lists_(lists), document_(document), sentence_(sentence) {}
+
+    /// The cue that a token is, or is a part of: of the phrases that cover it, the longest.
+    Cue at(std::uint32_t token) const;
+    /// Whether the token is a verb of saying, so that "would" below it is a plain future.
+    bool reports(std::uint32_t token) const;
+    /// The word as lists hold it: its lemma, or in a document without lemmas a guess at it that the list knows.
+    std::string key(std::uint32_t token, const WordList& list) const;
+
+  private:
+    const FactualityLists& lists_;
+    const Document& document_;
+    const Sentence& sentence_;
+
+    std::string form(std::uint32_t token) const;
+    const WordList::Row* phrase_over(std::uint32_t token) const;
+};
+
+}  // namespace lede
