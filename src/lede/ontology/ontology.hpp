@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,7 @@ struct OntologyClass {
     std::vector<std::string> parents;   ///< IRIs
     std::vector<std::string> nouns;     ///< lower case, singular
     std::vector<std::string> disjoint;  ///< IRIs
+    bool extracted = true;              ///< false for what the program itself writes, such as articles
 };
 
 struct Property {
@@ -36,7 +38,7 @@ struct Property {
     std::vector<std::string> range;      ///< class IRIs, any of which; empty for a datatype property or if all are admitted
     std::optional<Datatype> datatype;    ///< set for a datatype property
     std::vector<std::string> super;      ///< IRIs of more general properties
-    std::string inverse;                 ///< IRI or empty
+    std::string inverse;                 ///< IRI or empty; set on both once either names the other
     bool symmetric = false;
     bool extracted = true;               ///< false for the metadata that the program itself writes
     std::vector<Example> examples;       ///< positive and counter-examples, in the order of the file
@@ -53,7 +55,8 @@ struct Individual {
 /// Classes, properties and individuals of one or more ontology files, in memory.
 class Ontology {
   public:
-    /// Each throws Error if the IRI is there already with another meaning; the same twice is merged.
+    /// Each throws Error if the IRI is there already with another meaning; the same twice is merged: lists are joined
+    /// without repeats, the first label and kind stay.
     void add(OntologyClass item);
     void add(Property item);
     void add(Individual item);
@@ -70,7 +73,7 @@ class Ontology {
     bool is_a(std::string_view iri, std::string_view ancestor) const;
     /// The class and all above it, nearest first.
     std::vector<std::string> ancestors(std::string_view iri) const;
-    /// Number of steps from the class to its root; 0 for a root or an unknown class.
+    /// Number of steps from the class to its root, the longest way; 0 for a root or an unknown class.
     int depth(std::string_view iri) const;
     /// Whether the two classes, or ancestors of theirs, are declared disjoint.
     bool are_disjoint(std::string_view a, std::string_view b) const;
@@ -78,12 +81,20 @@ class Ontology {
     bool admits(const std::vector<std::string>& admitted, std::string_view iri) const;
 
   private:
+    struct IriHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view iri) const { return std::hash<std::string_view>{}(iri); }
+    };
+    using Index = std::unordered_map<std::string, std::uint32_t, IriHash, std::equal_to<>>;
+
+    void link_inverse(const Property& item);
+
     std::vector<OntologyClass> classes_;
     std::vector<Property> properties_;
     std::vector<Individual> individuals_;
-    std::unordered_map<std::string, std::uint32_t> class_index_;
-    std::unordered_map<std::string, std::uint32_t> property_index_;
-    std::unordered_map<std::string, std::uint32_t> individual_index_;
+    Index class_index_;
+    Index property_index_;
+    Index individual_index_;
 };
 
 }  // namespace lede

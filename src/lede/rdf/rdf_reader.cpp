@@ -1,0 +1,249 @@
+#include <lede/rdf/rdf_reader.hpp>
+
+#include <algorithm>
+#include <cstdarg>
+#include <cstdio>
+#include <exception>
+#include <iostream>
+#include <iterator>
+#include <memory>
+
+#include <serd/serd.h>
+
+#include <lede/base/error.hpp>
+#include <lede/base/file.hpp>
+#include <lede/rdf/triple_terms.hpp>
+
+namespace lede {
+namespace {
+
+const std::uint8_t* bytes_of(const char* text) { return reinterpret_cast<const std::uint8_t*>(text); }
+std::string_view view_of(const SerdNode& node) { return {reinterpret_cast<const char*>(node.buf), node.n_bytes}; }
+std::string_view view_of(SerdChunk chunk) { return {reinterpret_cast<const char*>(chunk.buf), chunk.len}; }
+
+/// Language tags are ASCII and compared without regard to case; small letters are their normal form in RDF 1.1.
+std::string lower(std::string_view tag) {
+    std::string result(tag);
+    for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return result;
+}
+
+SerdSyntax to_serd(Syntax syntax) {
+    switch (syntax) {
+        case Syntax::turtle: return SERD_TURTLE;
+        case Syntax::trig: return SERD_TRIG;
+        case Syntax::ntriples: return SERD_NTRIPLES;
+        case Syntax::nquads: return SERD_NQUADS;
+    }
+    return SERD_TURTLE;
+}
+
+/// Hands the text to Serd byte by byte. Serd tells no line of a statement, but it looks at most one byte ahead of it, so that the
+/// line ends handed out tell the line. (Nor may a page be handed out short: Serd takes that for the end of the text.)
+class ByteFeeder {
+  public:
+    explicit ByteFeeder(std::string_view bytes) : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
+
+    static constexpr std::size_t page_size = 1;
+
+    static std::size_t read(void* buffer, std::size_t, std::size_t, void* self) {
+        auto& feeder = *static_cast<ByteFeeder*>(self);
+        if (feeder.at_ == feeder.end_) return 0;
+        feeder.line_ += feeder.last_ == '\n';
+        feeder.last_ = *feeder.at_++;
+        *static_cast<char*>(buffer) = feeder.last_;
+        return 1;
+    }
+    static int has_error(void*) { return 0; }
+    std::size_t line() const { return line_; }
+
+  private:
+    const char* at_;
+    const char* end_;
+    char last_ = 0;
+    std::size_t line_ = 1;
+};
+
+/// One reading of one text. Serd is C: nothing may be thrown through it, so that exceptions wait in `thrown_`.
+class Reading {
+  public:
+    Reading(std::string_view bytes, Syntax syntax, const RdfSource& source, const QuadHandler& handler)
+        : source_(source), handler_(handler), feeder_(bytes) {
+        env_.reset(serd_env_new(nullptr));
+        set_base();
+        reader_.reset(serd_reader_new(to_serd(syntax), this, nullptr, on_base, on_prefix, on_statement, nullptr));
+        serd_reader_set_strict(reader_.get(), true);
+        serd_reader_set_error_sink(reader_.get(), on_error, this);
+        if (!source.blank_prefix.empty()) serd_reader_add_blank_prefix(reader_.get(), bytes_of(source.blank_prefix.c_str()));
+    }
+
+    void run() {
+        const std::string name = source_.path.empty() ? "input" : source_.path;
+        const SerdStatus status = serd_reader_read_source(reader_.get(), ByteFeeder::read, ByteFeeder::has_error, &feeder_,
+                                                          bytes_of(name.c_str()), ByteFeeder::page_size);
+        if (thrown_) std::rethrow_exception(thrown_);
+        if (!problem_.empty()) throw InputError(source_.path, line_, column_, problem_ + advice_);
+        if (status > SERD_FAILURE) throw InputError(source_.path, feeder_.line(), 0, describe(status) + advice_);
+    }
+
+  private:
+    struct Free {
+        void operator()(SerdEnv* env) const { serd_env_free(env); }
+        void operator()(SerdReader* reader) const { serd_reader_free(reader); }
+    };
+
+    const RdfSource& source_;
+    const QuadHandler& handler_;
+    ByteFeeder feeder_;
+    std::unique_ptr<SerdEnv, Free> env_;
+    std::unique_ptr<SerdReader, Free> reader_;
+    Quad quad_;  // kept between statements, so that its strings keep their memory
+    std::exception_ptr thrown_;
+    std::string problem_;
+    std::string advice_ = "; mend it there, or where the statement before it should end with '.'";
+    std::size_t line_ = 0;
+    std::size_t column_ = 0;
+
+    static std::string describe(SerdStatus status) { return reinterpret_cast<const char*>(serd_strerror(status)); }
+
+    void set_base() {
+        if (source_.path.empty() || source_.path == "-") return;
+        const std::string absolute = std::filesystem::absolute(source_.path).string();
+        SerdNode base = serd_node_new_file_uri(bytes_of(absolute.c_str()), nullptr, nullptr, true);
+        serd_env_set_base_uri(env_.get(), &base);
+        serd_node_free(&base);
+    }
+
+    void report(std::string problem, std::string advice) {
+        if (!problem_.empty()) return;
+        problem_ = std::move(problem);
+        advice_ = std::move(advice);
+        line_ = feeder_.line();
+    }
+
+    static SerdStatus on_base(void* self, const SerdNode* iri) {
+        return serd_env_set_base_uri(static_cast<Reading*>(self)->env_.get(), iri);
+    }
+
+    static SerdStatus on_prefix(void* self, const SerdNode* name, const SerdNode* iri) {
+        auto& reading = *static_cast<Reading*>(self);
+        const SerdStatus status = serd_env_set_prefix(reading.env_.get(), name, iri);
+        if (status != SERD_SUCCESS || !reading.source_.on_prefix) return status;
+        return reading.guard([&] {
+            std::string expanded;
+            if (reading.expand(*iri, expanded)) reading.source_.on_prefix(std::string(view_of(*name)), expanded);
+        });
+    }
+
+    static SerdStatus on_error(void* self, const SerdError* error) {
+        auto& reading = *static_cast<Reading*>(self);
+        if (!reading.problem_.empty()) return SERD_SUCCESS;
+        char buffer[512];
+        std::vsnprintf(buffer, sizeof buffer, error->fmt, *error->args);
+        reading.problem_ = buffer;
+        while (!reading.problem_.empty() && reading.problem_.back() == '\n') reading.problem_.pop_back();
+        reading.line_ = error->line;
+        reading.column_ = error->col;
+        return SERD_SUCCESS;
+    }
+
+    static SerdStatus on_statement(void* self, SerdStatementFlags, const SerdNode* graph, const SerdNode* subject,
+                                   const SerdNode* predicate, const SerdNode* object, const SerdNode* datatype,
+                                   const SerdNode* language) {
+        auto& reading = *static_cast<Reading*>(self);
+        return reading.guard([&] {
+            Quad& quad = reading.quad_;
+            quad.graph = {};
+            quad.object.datatype.clear();
+            quad.object.language.clear();
+            const bool known = reading.convert(*subject, quad.subject) && reading.expand(*predicate, quad.predicate) &&
+                               reading.convert(*object, quad.object) &&
+                               (!datatype || !datatype->buf || reading.expand(*datatype, quad.object.datatype)) &&
+                               (!graph || !graph->buf || reading.convert(*graph, quad.graph));
+            if (!known) return false;
+            if (language && language->buf) quad.object.language = lower(view_of(*language));
+            if (quad.object.datatype == "http://www.w3.org/2001/XMLSchema#string") quad.object.datatype.clear();
+            reading.handler_(quad, reading.feeder_.line());
+            return true;
+        });
+    }
+
+    /// Runs it, keeping an exception for later; false from it stops the reading.
+    template <class Work>
+    SerdStatus guard(Work work) {
+        try {
+            if constexpr (std::is_void_v<decltype(work())>) {
+                work();
+                return SERD_SUCCESS;
+            } else {
+                return work() ? SERD_SUCCESS : SERD_ERR_BAD_CURIE;
+            }
+        } catch (...) {
+            thrown_ = std::current_exception();
+            return SERD_ERR_INTERNAL;
+        }
+    }
+
+    bool convert(const SerdNode& node, Term& term) {
+        switch (node.type) {
+            case SERD_LITERAL: term.kind = Term::Kind::literal; break;
+            case SERD_BLANK: term.kind = Term::Kind::blank; break;
+            default: term.kind = Term::Kind::iri; return expand(node, term.value);
+        }
+        term.value = view_of(node);
+        return true;
+    }
+
+    bool expand(const SerdNode& node, std::string& iri) {
+        if (node.type == SERD_CURIE) {
+            SerdChunk prefix;
+            SerdChunk suffix;
+            if (serd_env_expand(env_.get(), &node, &prefix, &suffix) == SERD_SUCCESS) {
+                iri.assign(view_of(prefix)).append(view_of(suffix));
+                return true;
+            }
+            const std::string name(view_of(node).substr(0, view_of(node).find(':')));
+            report("the prefix '" + name + ":' is not declared", "; add @prefix " + name + ": <…> . at the top of the file");
+            return false;
+        }
+        if (serd_uri_string_has_scheme(node.buf)) {
+            iri = view_of(node);
+            return true;
+        }
+        SerdNode expanded = serd_env_expand_node(env_.get(), &node);
+        if (expanded.buf) iri = view_of(expanded);
+        const bool known = expanded.buf;
+        serd_node_free(&expanded);
+        if (!known) report("the IRI <" + std::string(view_of(node)) + "> is relative", "; declare @base <…> . at the top");
+        return known;
+    }
+};
+
+std::string read_standard_input() { return {std::istreambuf_iterator<char>(std::cin), {}}; }
+
+}  // namespace
+
+void read_rdf(std::string_view bytes, Syntax syntax, const RdfSource& source, const QuadHandler& handler) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+    if (has_triple_terms(bytes)) {
+        const std::string plain = expand_triple_terms(bytes, syntax, source.path);
+        Reading(plain, syntax, source, handler).run();
+    } else {
+        Reading(bytes, syntax, source, handler).run();
+    }
+}
+
+void read_rdf_file(RdfSource source, const QuadHandler& handler) {
+    if (source.path == "-") return read_rdf(read_standard_input(), Syntax::trig, source, handler);
+    const std::optional<Syntax> syntax = find_syntax(source.path);
+    if (!syntax) throw InputError(source.path, "its suffix tells no RDF syntax; name it .ttl, .trig, .nt or .nq");
+    const MappedFile file(source.path);
+    read_rdf(file.bytes(), *syntax, source, handler);
+}
+
+void read_rdf_file(const std::filesystem::path& path, const QuadHandler& handler) {
+    read_rdf_file(RdfSource{path.string(), {}, {}}, handler);
+}
+
+}  // namespace lede
