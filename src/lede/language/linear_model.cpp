@@ -115,6 +115,35 @@ std::string to_section(const SparseWeights& weights, std::uint32_t label_count) 
     return bytes;
 }
 
+namespace {
+
+/// What a model takes that keeps only weights of at least `least`.
+std::size_t packed_size(const SparseWeights& weights, float least) {
+    std::size_t rows = 0, cells = 0;
+    for (const auto& [feature, row] : weights) {
+        const auto kept = static_cast<std::size_t>(std::count_if(row.begin(), row.end(), [&](const auto& cell) { return std::abs(cell.second) >= least; }));
+        rows += kept > 0;
+        cells += kept;
+    }
+    return rows * 8 * 5 / 3 + cells * 4 + 32;
+}
+
+}  // namespace
+
+void prune(SparseWeights& weights, std::size_t most_bytes) {
+    float low = 0, high = 0;
+    for (const auto& [feature, row] : weights)
+        for (const auto& [label, weight] : row) high = std::max(high, std::abs(weight));
+    if (packed_size(weights, low) <= most_bytes) return;
+    // Halving the interval this often brings the threshold within a millionth of the largest weight.
+    for (int i = 0; i < 20; ++i) {
+        const float middle = (low + high) / 2;
+        (packed_size(weights, middle) <= most_bytes ? high : low) = middle;
+    }
+    for (auto& [feature, row] : weights) std::erase_if(row, [&](const auto& cell) { return std::abs(cell.second) < high; });
+    std::erase_if(weights, [](const auto& entry) { return entry.second.empty(); });
+}
+
 AveragedPerceptron::Row* AveragedPerceptron::find(std::uint64_t feature) const {
     if (table_.empty()) return nullptr;
     const std::size_t mask = table_.size() - 1;

@@ -81,4 +81,7 @@ class AveragedPerceptron {
 /// Packs weights into a section that LinearModel reads; scaled so that the largest magnitude fits 16 bits.
 std::string to_section(const SparseWeights& weights, std::uint32_t label_count);
 
+/// Drops the smallest weights (and features left without any), so that the packed section has at most `most_bytes`.
+void prune(SparseWeights& weights, std::size_t most_bytes);
+
 }  // namespace lede

@@ -1,0 +1,69 @@
+#include "command_train.hpp"
+
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <lede/language/trainer.hpp>
+
+namespace lede::cli {
+
+namespace {
+
+int run_train_language(const LanguageTraining& training) {
+    train_language(training, [](const std::string& line) { std::cerr << line << "\n"; });
+    std::cerr << "wrote " << training.output.string() << "\n";
+    return 0;
+}
+
+CLI::App& train_command(CLI::App& app) {
+    for (CLI::App* there : app.get_subcommands([](CLI::App* command) { return command->get_name() == "train"; }))
+        return *there;
+    CLI::App* made = app.add_subcommand("train", "Train the models from annotated text");
+    made->require_subcommand(1);
+    return *made;
+}
+
+}  // namespace
+
+void add_train_language(CLI::App& app, std::function<int()>& run) {
+    CLI::App* command =
+        train_command(app).add_subcommand("language", "Train tokens, sentences, tags, lemmas and trees from treebanks");
+    auto training = std::make_shared<LanguageTraining>();
+    training->lists = LEDE_SOURCE_DIR "/src/data/english/lists";
+    command->add_option("--conllu", training->treebanks, "Treebank in CoNLL-U (repeatable)")
+        ->required()
+        ->check(CLI::ExistingFile);
+    command->add_option("--dev", training->development, "Treebank to stop and to measure by (repeatable)")
+        ->required()
+        ->check(CLI::ExistingFile);
+    command->add_option("-o,--output", training->output, "Model file; an existing one keeps its other parts")
+        ->required();
+    command->add_option("--leave-out", training->leave_out, "List of document ids not to train on, one a line")
+        ->check(CLI::ExistingFile);
+    command->add_option("--lists", training->lists, "Folder with abbreviations.tsv, domains.tsv and emoticons.tsv")
+        ->check(CLI::ExistingDirectory)
+        ->capture_default_str();
+    command->add_option("--language", training->language, "Language of the model")->capture_default_str();
+    command->add_option("--licence", training->licence, "Licence of the model, for its meta data");
+    command->add_option("--data-name", training->data_names,
+                        "Name of a data set trained on, for the meta data (repeatable)");
+    command->add_option("--tagger-rounds", training->tagger_rounds, "Rounds over the data for the tagger")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 100));
+    command->add_option("--parser-rounds", training->parser_rounds, "At most so many rounds for the parser")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 100));
+    command->add_option("--most-tree-bytes", training->most_tree_bytes, "Size of the parser's model")
+        ->capture_default_str();
+    command->footer(
+        "Examples:\n"
+        "  lede train language --conllu ewt/train.conllu --conllu gum/train.conllu --dev ewt/dev.conllu -o "
+        "english.model\n"
+        "  lede train language --conllu mine.conllu --dev mine-dev.conllu --parser-rounds 5 -o mine.model");
+    command->callback([training, &run] { run = [training] { return run_train_language(*training); }; });
+}
+
+}  // namespace lede::cli
