@@ -81,14 +81,14 @@ std::vector<Fact> assemble_facts(const Reading& reading, const PropertyTable& ta
         fact.property_iri = property.iri;
         fact.object = object_of(*candidate.object, property);
         fact.status = candidate.status;
-        const auto* entity = std::get_if<EntityId>(&fact.object);
-        if (entity && property.symmetric && *entity < fact.subject) {
+        const bool entity = !candidate.object->is_literal();
+        if (entity && property.symmetric && candidate.object->entity < fact.subject) {
             fact.object = fact.subject;
-            fact.subject = *entity;
+            fact.subject = candidate.object->entity;
         }
         const std::string object = std::holds_alternative<Literal>(fact.object) ? fold(std::get<Literal>(fact.object).lexical)
                                                                                : std::to_string(std::get<EntityId>(fact.object));
-        Fact& kept = facts.try_emplace(Key{fact.subject, fact.property_iri, entity != nullptr, object, fact.status}, std::move(fact)).first->second;
+        Fact& kept = facts.try_emplace(Key{fact.subject, fact.property_iri, entity, object, fact.status}, std::move(fact)).first->second;
         if (kept.evidence.size() < most_evidence) kept.evidence.push_back(evidence_of(reading, candidate));
     }
     std::vector<Fact> result;
