@@ -43,6 +43,13 @@ FactualityLists::FactualityLists(const std::filesystem::path& folder)
     for (const WordList::Row& row : cues.rows()) {
         const bool known = find_in(kinds, row[1]) != kinds.end() && find_in(statuses, row[2]) != statuses.end();
         if (!known) throw InputError((folder / "factuality.tsv").string(), "the entry \"" + row[0] + "\" has an unknown kind or status");
+        const std::string& phrase = row[0];
+        if (phrase.find(' ') == std::string::npos) continue;
+        for (std::size_t begin = 0; begin < phrase.size();) {
+            const std::size_t end = std::min(phrase.find(' ', begin), phrase.size());
+            phrase_words.insert(phrase.substr(begin, end - begin));
+            begin = end + 1;
+        }
     }
 }
 
@@ -61,6 +68,7 @@ std::string CueReader::key(std::uint32_t token, const WordList& list) const {
 
 /// The longest phrase of the list with the token in it.
 const WordList::Row* CueReader::phrase_over(std::uint32_t token) const {
+    if (!lists_.phrase_words.contains(form(token))) return nullptr;
     const auto longest = static_cast<std::uint32_t>(lists_.cues.longest());
     const std::uint32_t begin = std::max(sentence_.first, token - std::min(token, longest - 1));
     const WordList::Row* best = nullptr;

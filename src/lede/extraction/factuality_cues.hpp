@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <unordered_set>
 
 #include <lede/base/word_list.hpp>
 #include <lede/model/facts.hpp>
@@ -11,11 +12,14 @@
 
 namespace lede {
 
+using StringSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+
 /// The word lists of Factuality; each file says in its head what it holds.
 struct FactualityLists {
     explicit FactualityLists(const std::filesystem::path& folder);
 
     WordList cues, verbs;
+    StringSet phrase_words;  ///< all words of the phrases in `cues`, so that most tokens need no look at their neighbours
 };
 
 /// How a word bears on what stands beside or below it.

@@ -167,7 +167,10 @@ bool QuotationReader::is_title(const Candidate& c) const {
 }
 
 void QuotationReader::attribute(Candidate& c) const {
-    if (!attribute_behind(c)) attribute_before(c);
+    // "said: “…”" and "said, “…”" leave no doubt, whatever follows.
+    const bool introduced = c.open >= c.gap_begin + 2 && (finder_.word(c.open - 1) == ":" || finder_.first_cue(c.open - 2, c.open - 1));
+    if (introduced && attribute_before(c)) return;
+    if (!attribute_behind(c) && !introduced) attribute_before(c);
 }
 
 /// “…,” said Halloran. / “…,” Halloran, the creator, said. / “…”, according to Halloran

@@ -72,10 +72,19 @@ class MarkReader {
     std::optional<std::size_t> find_closing(std::size_t opening) const {
         if (is_single(get(opening))) return find_single_closing(opening);
         const char32_t mark = closing_of(get(opening));
+        bool inside = false;     // of a quotation in single marks, which may hold double ones again
+        std::size_t depth = 0;
         for (std::size_t i = opening + 1; i < characters_.size(); ++i) {
             const char32_t c = get(i);
-            if (c == mark || (get(opening) == U'„' && c == U'”')) return i;
-            if (c == get(opening)) return std::nullopt;  // a new one begins: this one is a stray mark
+            if (c == U'‘') inside = true;
+            if (c == mark || (get(opening) == U'„' && c == U'”')) {
+                if (depth == 0) return i;
+                --depth;
+            } else if (c == get(opening) && inside) {
+                ++depth;
+            } else if (c == get(opening)) {
+                return std::nullopt;  // a new one begins: this one is a stray mark
+            }
         }
         return characters_.size();
     }
