@@ -79,10 +79,9 @@ class FeatureCollector {
             default: break;
         }
         if (mention.kind == MentionKind::implicit) return;
-        for (std::uint32_t i = document.sentences[mention.sentence].first; i < document.sentences[mention.sentence].last; ++i) {
-            if (reading_.graph.head(i) != static_cast<std::int32_t>(mention.head) || (i >= mention.first && i < mention.last)) continue;
-            const Upos upos = document.tokens[i].upos;
-            if (upos != Upos::punct && !reading_.items[reading_.item_of[i]].mention)
+        for (const std::uint32_t i : reading_.graph.dependents(mention.head)) {
+            if ((i >= mention.first && i < mention.last) || document.tokens[i].upos == Upos::punct) continue;
+            if (!reading_.items[reading_.item_of[i]].mention)
                 add_typed(modifier, combine(side, combine(reading_.graph.relation(i), lemma(i))));
         }
     }

@@ -1,6 +1,7 @@
 #include <lede/extraction/sentence_graph.hpp>
 
 #include <algorithm>
+#include <numeric>
 
 #include <lede/base/hash.hpp>
 #include <lede/base/utf8.hpp>
@@ -46,6 +47,7 @@ SentenceGraph::SentenceGraph(const Document& document) : document_(&document) {
         if (takes_case && !relation.starts_with("nmod:poss")) relation_[noun] = combine(relation_[noun], lemma_[i]);
     }
     share_coordination();
+    list_dependents();
 }
 
 /// Gives a conjunct that is no clause the head and relation of the first of its row.
@@ -71,6 +73,17 @@ void SentenceGraph::share_coordination() {
     }
     head_ = std::move(head);
     relation_ = std::move(relation);
+}
+
+void SentenceGraph::list_dependents() {
+    first_dependent_.assign(head_.size() + 1, 0);
+    for (const std::int32_t head : head_)
+        if (head >= 0) ++first_dependent_[static_cast<std::size_t>(head) + 1];
+    std::partial_sum(first_dependent_.begin(), first_dependent_.end(), first_dependent_.begin());
+    dependents_.resize(first_dependent_.back());
+    std::vector<std::uint32_t> next = first_dependent_;
+    for (std::uint32_t i = 0; i < head_.size(); ++i)
+        if (head_[i] >= 0) dependents_[next[static_cast<std::size_t>(head_[i])]++] = i;
 }
 
 DependencyPath SentenceGraph::path(std::uint32_t from, std::uint32_t to) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include <lede/text/document.hpp>
@@ -36,6 +37,10 @@ class SentenceGraph {
     std::int32_t head(std::uint32_t token) const { return head_[token]; }
     /// Hash of the relation to that head.
     std::uint64_t relation(std::uint32_t token) const { return relation_[token]; }
+    /// The tokens whose head, after normalisation, is this one; in the order of the text.
+    std::span<const std::uint32_t> dependents(std::uint32_t token) const {
+        return std::span(dependents_).subspan(first_dependent_[token], first_dependent_[token + 1] - first_dependent_[token]);
+    }
     std::uint64_t lemma(std::uint32_t token) const { return lemma_[token]; }
     /// Hash of the lower-case form.
     std::uint64_t form(std::uint32_t token) const { return form_[token]; }
@@ -47,8 +52,11 @@ class SentenceGraph {
     std::vector<std::uint64_t> lemma_;
     std::vector<std::uint64_t> form_;
     std::vector<std::uint32_t> first_conjunct_;
+    std::vector<std::uint32_t> dependents_;
+    std::vector<std::uint32_t> first_dependent_;  ///< by token, index in dependents_, and the end
 
     void share_coordination();
+    void list_dependents();
     void skip_coordinated_verb(DependencyPath& path) const;
 };
 
