@@ -1,0 +1,113 @@
+#include "cli_support.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <thread>
+#include <unistd.h>
+
+namespace lede::cli {
+
+namespace {
+
+constexpr auto show_every = std::chrono::milliseconds(100);
+
+std::string counted(std::size_t count, const char* thing) {
+    return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+PipelineOptions ArticleOptions::pipeline(bool explain) const {
+    PipelineOptions result;
+    result.data = data;
+    result.core = !no_core;
+    result.ontologies.assign(ontologies.begin(), ontologies.end());
+    result.extraction.min_confidence = min_confidence;
+    result.extraction.explain = explain;
+    if (no_core && ontologies.empty()) throw UsageError("--no-core leaves no ontology; name one with --ontology FILE");
+    return result;
+}
+
+RunOptions ArticleOptions::run(const Pipeline& pipeline) const {
+    RunOptions result;
+    result.reading.fail_fast = fail_fast;
+    result.reading.suspicious_words = pipeline.suspicious_words();
+    result.jobs = jobs > 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
+    return result;
+}
+
+void add_article_options(CLI::App& command, ArticleOptions& options) {
+    command
+        .add_option("FILE", options.inputs,
+                    "Articles: text, HTML or JSON Lines, also packed (.gz, .zst); folders; - for standard input")
+        ->required();
+    command
+        .add_option("--ontology", options.ontologies,
+                    "A Turtle file added to the built-in ontology; may be given again")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
+    command.add_flag("--no-core", options.no_core, "Leave out the built-in ontology");
+    command.add_option("--min-confidence", options.min_confidence, "Leave out facts below this score")
+        ->type_name("0..1")
+        ->check(CLI::Range(0.0, 1.0));
+    command.add_option("--jobs", options.jobs, "Threads; by default as many as there are cores")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1024));
+    command.add_flag("--fail-fast", options.fail_fast,
+                     "Stop at the first article that cannot be read, and write nothing");
+    command.add_option("--data", options.data, "Folder with the language data, instead of the program's own")
+        ->type_name("DIR");
+}
+
+bool wants_colour(int descriptor) {
+    const char* no_colour = std::getenv("NO_COLOR");
+    return ::isatty(descriptor) && !(no_colour && *no_colour);
+}
+
+void print_message(Severity severity, std::string_view text, bool colour) {
+    const char* name = severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "note";
+    const char* paint = severity == Severity::error     ? "\033[31m"
+                        : severity == Severity::warning ? "\033[33m"
+                                                        : "\033[36m";
+    std::fprintf(stderr, "lede: %s%s:%s %.*s\n", colour ? paint : "", name, colour ? "\033[0m" : "",
+                 static_cast<int>(text.size()), text.data());
+}
+
+Console::Console() : terminal_(::isatty(STDERR_FILENO) != 0), colour_(wants_colour(STDERR_FILENO)) {}
+
+Console::~Console() {
+    clear_line();
+}
+
+void Console::report(const Diagnostic& diagnostic) {
+    clear_line();
+    const std::string text =
+        diagnostic.where.empty() ? diagnostic.message : diagnostic.where + ": " + diagnostic.message;
+    print_message(diagnostic.severity, text, colour_);
+}
+
+void Console::advance() {
+    ++articles_;
+    const auto now = Clock::now();
+    if (!terminal_ || now - shown_ < show_every) return;
+    shown_ = now;
+    const double seconds = std::chrono::duration<double>(now - begin_).count();
+    std::fprintf(stderr, "\r\033[K%zu articles, %.0f a second", articles_, static_cast<double>(articles_) / seconds);
+    line_there_ = true;
+}
+
+void Console::summarise(const RunCounts& counts) {
+    clear_line();
+    std::string text = counted(counts.articles, "article") + ", " + counted(counts.facts, "fact") + ", " +
+                       counted(counts.quotations, "quotation");
+    if (counts.errors > 0) text += ", " + counted(counts.errors, "error");
+    std::fprintf(stderr, "lede: %s\n", text.c_str());
+}
+
+void Console::clear_line() {
+    if (line_there_) std::fputs("\r\033[K", stderr);
+    line_there_ = false;
+}
+
+}  // namespace lede::cli

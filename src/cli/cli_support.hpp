@@ -1,0 +1,80 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include <lede/base/diagnostic.hpp>
+#include <lede/base/error.hpp>
+#include <lede/pipeline/extract_articles.hpp>
+#include <lede/pipeline/pipeline.hpp>
+
+namespace lede::cli {
+
+/// The command line asks for something that cannot be: exit code 2. Nothing has been read or written.
+class UsageError : public Error {
+  public:
+    using Error::Error;
+};
+
+constexpr int exit_good = 0;
+constexpr int exit_failed = 1;
+constexpr int exit_usage = 2;
+
+/// What the commands that read articles have in common.
+struct ArticleOptions {
+    std::vector<std::string> inputs;
+    std::vector<std::string> ontologies;
+    bool no_core = false;
+    std::string data;
+    double min_confidence = 0;
+    unsigned jobs = 0;
+    bool fail_fast = false;
+
+    PipelineOptions pipeline(bool explain) const;
+    RunOptions run(const Pipeline& pipeline) const;
+};
+
+/// Adds FILE… and the options of ArticleOptions.
+void add_article_options(CLI::App& command, ArticleOptions& options);
+
+/// Whether colours are welcome on this descriptor: a terminal, and NO_COLOR (no-color.org) is not set.
+bool wants_colour(int descriptor);
+
+/// Words for people, on standard error: diagnostics, and a line of progress that is there only on a terminal.
+class Console {
+  public:
+    Console();
+    ~Console();
+    Console(const Console&) = delete;
+    Console& operator=(const Console&) = delete;
+
+    void report(const Diagnostic& diagnostic);
+    DiagnosticSink sink() {
+        return [this](const Diagnostic& diagnostic) { report(diagnostic); };
+    }
+    /// Counts an article, and shows the count and the rate now and then.
+    void advance();
+    /// A last word: "12 articles, 340 facts, 1 error".
+    void summarise(const RunCounts& counts);
+
+  private:
+    using Clock = std::chrono::steady_clock;
+    bool terminal_;
+    bool colour_;
+    std::size_t articles_ = 0;
+    Clock::time_point begin_ = Clock::now();
+    Clock::time_point shown_ = begin_;
+    bool line_there_ = false;
+
+    void clear_line();
+};
+
+/// Writes a message as the program does: "lede: error: …".
+void print_message(Severity severity, std::string_view text, bool colour);
+
+}  // namespace lede::cli

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <functional>
+
+#include <CLI/CLI.hpp>
+
+namespace lede::cli {
+
+// One function a command, in command_<verb>.cpp: adds the subcommand with its options. When it is the one that was
+// called, `run` is set to the work, which main() does after parsing; its result is the exit code.
+
+void add_extract(CLI::App& app, std::function<int()>& run);
+void add_explain(CLI::App& app, std::function<int()>& run);
+
+}  // namespace lede::cli

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace lede {
+
+/// Where the program's own files are.
+struct DataFolder {
+    std::filesystem::path language;  ///< word lists, gazetteers and models of English
+    std::filesystem::path ontology;  ///< the built-in ontology, a Turtle file
+
+    std::filesystem::path language_model() const { return language / "english.model"; }
+    std::filesystem::path suspicious_words() const { return language / "pages" / "suspicious_words.tsv"; }
+};
+
+/// Finds them: the language data in `given` if that is not empty; else, both, as installed beside the running program
+/// (`../share/lede`); else in the source tree that the program was built from. Throws InputError if they are nowhere.
+DataFolder find_data_folder(const std::filesystem::path& given = {});
+
+}  // namespace lede

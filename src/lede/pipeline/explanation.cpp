@@ -1,0 +1,140 @@
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <utility>
+#include <vector>
+
+#include <lede/pipeline/explanation.hpp>
+
+namespace lede {
+
+const Marks plain_marks{"«", "»", "[", "]", "", "", "", ""};
+const Marks colour_marks{"\033[1;36m", "\033[0m", "\033[1;35m", "\033[0m", "\033[2m", "\033[0m", "\033[1m", "\033[0m"};
+
+namespace {
+
+/// The words of a span on one line.
+std::string on_one_line(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        const bool space = c == ' ' || c == '\n' || c == '\t';
+        if (!space) result += c;
+        if (space && (result.empty() || result.back() != ' ')) result += ' ';
+    }
+    return result;
+}
+
+struct Insertion {
+    std::uint32_t at;
+    int order;  // at one place, what ends comes before what begins
+    std::string_view mark;
+};
+
+/// The evidence's sentence with the words for subject and object set off.
+std::string mark_sentence(const std::string& text, const Evidence& evidence, const Marks& marks) {
+    std::vector<Insertion> insertions;
+    const auto add = [&](Span span, std::string_view begin, std::string_view end) {
+        if (span.empty() || !evidence.sentence.contains(span)) return;
+        insertions.push_back({span.begin, 1, begin});
+        insertions.push_back({span.end, 0, end});
+    };
+    add(evidence.subject, marks.subject_begin, marks.subject_end);
+    add(evidence.object, marks.object_begin, marks.object_end);
+    std::stable_sort(insertions.begin(), insertions.end(), [](const Insertion& a, const Insertion& b) {
+        return std::pair(a.at, a.order) < std::pair(b.at, b.order);
+    });
+    std::string result;
+    std::uint32_t at = evidence.sentence.begin;
+    for (const auto& insertion : insertions) {
+        result += slice(text, {at, insertion.at});
+        result += insertion.mark;
+        at = insertion.at;
+    }
+    result += slice(text, {at, evidence.sentence.end});
+    return on_one_line(result);
+}
+
+/// The last part of an IRI, for what has no label.
+std::string local_name(std::string_view iri) {
+    return std::string(iri.substr(std::min(iri.find_last_of("/#") + 1, iri.size())));
+}
+
+std::string label_of_property(const Ontology& ontology, const std::string& iri) {
+    const Property* property = ontology.find_property(iri);
+    return property && !property->label.empty() ? property->label : local_name(iri);
+}
+
+std::string label_of_class(const Ontology& ontology, const std::string& iri) {
+    const OntologyClass* known = ontology.find_class(iri);
+    return known && !known->label.empty() ? known->label : local_name(iri);
+}
+
+std::string object_of(const ArticleFacts& article, const Fact& fact) {
+    if (const auto* entity = std::get_if<EntityId>(&fact.object)) return article.entities.at(*entity).name;
+    return std::get<Literal>(fact.object).lexical;
+}
+
+std::string score_of(double confidence) {
+    std::array<char, 16> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "%.2f", confidence);
+    return buffer.data();
+}
+
+const char* reason_of(Status status) {
+    switch (status) {
+        case Status::asserted:
+            return "";
+        case Status::denied:
+            return "not asserted: the text denies it";
+        case Status::uncertain:
+            return "not asserted: the text says that it is possible, planned or hoped";
+        case Status::claimed:
+            return "not asserted: the text only says that someone claims it";
+    }
+    return "";
+}
+
+void append_fact(std::string& out, const ArticleFacts& article, const Fact& fact, const Ontology& ontology,
+                 const Marks& marks) {
+    const auto strong = [&](const std::string& words) {
+        return std::string(marks.strong_begin) + words + std::string(marks.strong_end);
+    };
+    const auto faint = [&](const std::string& words) {
+        out += "    " + std::string(marks.faint_begin) + words + std::string(marks.faint_end) + "\n";
+    };
+    out += "\n  " + strong(article.entities.at(fact.subject).name) + " · " +
+           label_of_property(ontology, fact.property_iri) + " · " + strong(object_of(article, fact)) + "   " +
+           score_of(fact.confidence()) + "\n";
+    if (fact.status != Status::asserted) faint(reason_of(fact.status));
+    for (const auto& evidence : fact.evidence) {
+        out += "    " + mark_sentence(article.text, evidence, marks) + "\n";
+        if (!evidence.matched.empty()) faint("like: " + evidence.matched);
+    }
+}
+
+}  // namespace
+
+std::string explain(const ArticleFacts& article, const Ontology& ontology, const Marks& marks) {
+    const ArticleInfo& info = article.article;
+    std::string out = std::string(marks.strong_begin) + (info.headline.empty() ? info.id : info.headline) +
+                      std::string(marks.strong_end);
+    if (!info.headline.empty()) out += "  " + info.id;
+    if (info.date) out += "  " + to_string(*info.date);
+    out += "\n";
+    for (const auto& entity : article.entities) {
+        out +=
+            "\n  " + entity.name + "  " + std::string(marks.faint_begin) + label_of_class(ontology, entity.class_iri);
+        for (const auto& alias : entity.aliases) out += " · " + alias;
+        if (!entity.iri.empty()) out += " · <" + entity.iri + ">";
+        out += marks.faint_end;
+    }
+    if (!article.entities.empty()) out += "\n";
+    for (const auto& fact : article.facts) append_fact(out, article, fact, ontology, marks);
+    for (const auto& quotation : article.quotations) {
+        const std::string speaker = quotation.speaker ? article.entities.at(*quotation.speaker).name : "someone";
+        out += "\n  " + speaker + " said: “" + quotation.text + "”\n";
+    }
+    return out;
+}
+
+}  // namespace lede

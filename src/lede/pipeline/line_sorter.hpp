@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdio>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lede {
+
+/// Sorts any number of lines by their bytes in bounded memory, and drops duplicates: what does not fit is kept in
+/// sorted runs in temporary files, which are merged at the end (external merge sort; Knuth, TAOCP volume 3,
+/// section 5.4). The files have no name, so nothing is left behind whatever happens.
+class LineSorter {
+  public:
+    static constexpr std::size_t default_memory = std::size_t{64} << 20;
+
+    explicit LineSorter(std::size_t memory = default_memory,
+                        std::filesystem::path folder = std::filesystem::temp_directory_path());
+
+    /// Adds a line, given without its end, and without a line end in it. Throws OutputError if a run cannot be written.
+    void add(std::string_view line);
+
+    /// Hands over each distinct line once, in order, and forgets them all. Throws OutputError or what the sink throws.
+    void merge(const std::function<void(std::string_view)>& sink);
+
+  private:
+    struct Close {
+        void operator()(std::FILE* file) const { std::fclose(file); }
+    };
+    using Run = std::unique_ptr<std::FILE, Close>;
+    struct Place {
+        std::size_t begin;
+        std::size_t size;
+    };
+
+    std::size_t memory_;
+    std::filesystem::path folder_;
+    std::string bytes_;
+    std::vector<Place> lines_;
+    std::vector<Run> runs_;
+
+    std::vector<std::string_view> sorted_lines() const;
+    void clear();
+    void spill();
+    void merge_runs(const std::function<void(std::string_view)>& sink);
+    Run make_run() const;
+};
+
+}  // namespace lede
