@@ -29,11 +29,12 @@ PipelineOptions ArticleOptions::pipeline(bool explain) const {
     return result;
 }
 
-RunOptions ArticleOptions::run(const Pipeline& pipeline) const {
+RunOptions ArticleOptions::run(const Pipeline& pipeline, Console& console) const {
     RunOptions result;
     result.reading.fail_fast = fail_fast;
     result.reading.suspicious_words = pipeline.suspicious_words();
     result.jobs = jobs > 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
+    result.on_article = [&console] { console.advance(); };
     return result;
 }
 

@@ -25,6 +25,8 @@ constexpr int exit_good = 0;
 constexpr int exit_failed = 1;
 constexpr int exit_usage = 2;
 
+class Console;
+
 /// What the commands that read articles have in common.
 struct ArticleOptions {
     std::vector<std::string> inputs;
@@ -36,7 +38,8 @@ struct ArticleOptions {
     bool fail_fast = false;
 
     PipelineOptions pipeline(bool explain) const;
-    RunOptions run(const Pipeline& pipeline) const;
+    /// The console shows the progress and must outlive the run.
+    RunOptions run(const Pipeline& pipeline, Console& console) const;
 };
 
 /// Adds FILE… and the options of ArticleOptions.

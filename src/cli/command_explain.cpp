@@ -32,11 +32,10 @@ int run_explain(const ExplainOptions& options) {
             if (!first && !options.json) output.write("\n");
             first = false;
             output.write(text);
-            console.advance();
         };
     };
     const RunCounts counts = extract_articles(
-        options.articles.inputs, options.articles.run(pipeline),
+        options.articles.inputs, options.articles.run(pipeline, console),
         [&](const Article& article) { return pipeline.extract(article); }, show, console.sink());
     if (counts.articles > 0) output.commit();
     return counts.errors == 0 ? exit_good : exit_failed;

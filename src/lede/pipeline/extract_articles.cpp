@@ -67,6 +67,7 @@ class Run {
                 counts_.facts += fact_count;
                 counts_.quotations += quotation_count;
                 counts_.bytes += bytes;
+                if (options_.on_article) options_.on_article();
             };
         } catch (const std::exception& error) {
             if (options_.reading.fail_fast) throw;

@@ -14,6 +14,8 @@ namespace lede {
 struct RunOptions {
     ReadOptions reading;
     unsigned jobs = 1;
+    /// Called after each article that is done, in order; may be empty.
+    std::function<void()> on_article = {};
 };
 
 /// What a run did.
