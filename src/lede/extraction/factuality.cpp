@@ -19,6 +19,8 @@ class TreeReader {
 
     Status read(std::uint32_t trigger) const {
         constexpr int steps = 8;  // deeper embedding is no news style
+        // "hopes for an award": the statement hangs on the trigger itself.
+        if (const Cue cue = cues_.at(trigger); cue.kind == CueKind::governor) return cue.status;
         std::uint32_t node = trigger;
         bool shares_negation = true;
         for (int step = 0; step < steps; ++step) {
@@ -30,7 +32,7 @@ class TreeReader {
             const bool joined = starts_with(token.deprel, "conj");
             shares_negation = !joined || joins_with_or(node);
             if (!joined) {
-                if (const Cue cue = cues_.at(head); cue.kind == CueKind::governor) return cue.status;
+                if (const Cue cue = cues_.at(head); cue.governs()) return cue.status;
                 if (starts_with(token.deprel, "ccomp") && !cues_.reports(head)) shares_negation = false;
             }
             node = head;
@@ -95,15 +97,12 @@ class TreeReader {
         return found;
     }
 
-    /// Whether a clause hangs on a verb of saying: "said that it would open".
+    /// Whether a clause is what somebody said, knew or heard: "said that it would open", "it emerged that it would".
     bool is_reported(std::uint32_t node) const {
         const Token& token = document_.tokens[node];
-        if (token.head < 0) return false;
-        if (starts_with(token.deprel, "conj")) return is_reported_by(document_.tokens[static_cast<std::size_t>(token.head)]);
-        return is_reported_by(token) || starts_with(token.deprel, "acl:relcl") || has_reporting_parataxis(node);
-    }
-    bool is_reported_by(const Token& token) const {
-        return token.head >= 0 && starts_with(token.deprel, "ccomp") && cues_.reports(static_cast<std::uint32_t>(token.head));
+        if (token.head < 0) return has_reporting_parataxis(node);
+        const Token& above = starts_with(token.deprel, "conj") ? document_.tokens[static_cast<std::size_t>(token.head)] : token;
+        return starts_with(above.deprel, "ccomp") || starts_with(above.deprel, "acl:relcl") || has_reporting_parataxis(node);
     }
     bool has_reporting_parataxis(std::uint32_t node) const {
         bool found = false;
@@ -132,13 +131,19 @@ class TreeReader {
         for (const std::string_view closed : {"acl:relcl", "advcl:relcl", "appos", "parataxis", "nsubj", "vocative", "dislocated", "orphan"}) {
             if (starts_with(relation, closed)) return false;
         }
-        if (starts_with(relation, "advcl")) return false;
+        if (starts_with(relation, "advcl")) return is_gerund_object(node);
         if (starts_with(relation, "conj")) return !has_own_subject(node);
         const bool nominal = starts_with(relation, "nmod") || starts_with(relation, "obl") || relation == "obj" || relation == "compound" ||
                              starts_with(relation, "iobj");
         if (!nominal) return true;
         const bool clause = document_.tokens[node].upos == Upos::verb || document_.tokens[node].upos == Upos::aux || has_copula(node);
-        return clause || step > 0 || cues_.at(static_cast<std::uint32_t>(document_.tokens[node].head)).kind == CueKind::governor;
+        return clause || step > 0 || cues_.at(static_cast<std::uint32_t>(document_.tokens[node].head)).governs();
+    }
+    /// "denied having met her": parsers take the gerund for an adverbial clause.
+    bool is_gerund_object(std::uint32_t node) const {
+        const auto head = static_cast<std::uint32_t>(document_.tokens[node].head);
+        const bool behind = node > head && node > sentence_.first && document_.form(node - 1) != ",";
+        return behind && document_.tokens[node].xpos == "VBG" && cues_.at(head).governs();
     }
     bool has_own_subject(std::uint32_t node) const {
         bool found = false;
@@ -171,7 +176,7 @@ class WindowReader {
             const bool adjacent = cue.kind == CueKind::negator || cue.kind == CueKind::modal || cue.kind == CueKind::future;
             if (adjacent && distance <= beside) found = cue.status;
             if (cue.kind == CueKind::quantifier && distance <= beside) found = cue.status;
-            if (cue.kind == CueKind::governor && distance <= governed) found = cue.status;
+            if (cue.governs() && distance <= governed) found = cue.status;
             if (cue.kind == CueKind::condition || cue.kind == CueKind::hedge) found = cue.status;
         }
         if (found == Status::asserted && document_.form(sentence_.last - 1) == "?") return Status::uncertain;

@@ -10,13 +10,14 @@
 namespace lede {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CueKind>, 8> kinds{{{"negator", CueKind::negator},
+constexpr std::array<std::pair<std::string_view, CueKind>, 9> kinds{{{"negator", CueKind::negator},
                                                                       {"quantifier", CueKind::quantifier},
                                                                       {"modal", CueKind::modal},
                                                                       {"future", CueKind::future},
                                                                       {"condition", CueKind::condition},
                                                                       {"hedge", CueKind::hedge},
                                                                       {"governor", CueKind::governor},
+                                                                      {"superior", CueKind::superior},
                                                                       {"neutral", CueKind::neutral}}};
 constexpr std::array<std::pair<std::string_view, Status>, 4> statuses{
     {{"asserted", Status::asserted}, {"denied", Status::denied}, {"uncertain", Status::uncertain}, {"claimed", Status::claimed}}};
@@ -59,7 +60,8 @@ std::string CueReader::key(std::uint32_t token, const WordList& list) const {
     const std::string& lemma = document_.tokens[token].lemma;
     if (!lemma.empty() && list.contains(lemma)) return lemma;
     std::string word = form(token);
-    if (list.contains(word) || !lemma.empty()) return word;
+    const bool may_be_verb = document_.tokens[token].upos == Upos::verb || lemma.empty();
+    if (list.contains(word) || !may_be_verb) return word;
     for (std::string& stem : stems(word)) {
         if (list.contains(stem)) return std::move(stem);
     }

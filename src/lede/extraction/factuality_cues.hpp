@@ -23,11 +23,13 @@ struct FactualityLists {
 };
 
 /// How a word bears on what stands beside or below it.
-enum class CueKind : std::uint8_t { none, negator, quantifier, modal, future, condition, hedge, governor, neutral };
+enum class CueKind : std::uint8_t { none, negator, quantifier, modal, future, condition, hedge, governor, superior, neutral };
 
 struct Cue {
     CueKind kind = CueKind::none;
     Status status = Status::asserted;
+
+    bool governs() const { return kind == CueKind::governor || kind == CueKind::superior; }
 };
 
 /// Looks up the cues in a sentence.
@@ -40,7 +42,7 @@ class CueReader {
     Cue at(std::uint32_t token) const;
     /// Whether the token is a verb of saying, so that "would" below it is a plain future.
     bool reports(std::uint32_t token) const;
-    /// The word as lists hold it: its lemma, or in a document without lemmas a guess at it that the list knows.
+    /// The word as lists hold it: its lemma, or for a verb whose lemma is unknown a guess at it that the list knows.
     std::string key(std::uint32_t token, const WordList& list) const;
 
   private:
