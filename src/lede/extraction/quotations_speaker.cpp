@@ -93,14 +93,32 @@ std::optional<SpeechCue> SpeakerFinder::last_cue(std::uint32_t first, std::uint3
 }
 
 std::optional<std::uint32_t> SpeakerFinder::speaker_of(const SpeechCue& cue, std::uint32_t first, std::uint32_t last) const {
+    const auto speaker = find_speaker(cue, first, last);
+    if (!speaker || name_of_[*speaker] != nullptr || kind(*speaker) == "pronoun") return speaker;
+    return named(*speaker, *speaker < cue.token ? cue.token : last);
+}
+
+std::optional<std::uint32_t> SpeakerFinder::find_speaker(const SpeechCue& cue, std::uint32_t first, std::uint32_t last) const {
     if (cue.is_source()) return phrase_behind(cue.token + 1, last);
-    if (const auto subject = subject_by_tree(cue.token, first, last)) return subject;
     if (cue.kind == "speech") {
         if (const auto subject = inverted(cue.token, first, last)) return subject;
     }
+    if (const auto subject = subject_by_tree(cue.token, first, last)) return subject;
     if (const auto subject = subject_before(cue.token, first)) return subject;
     if (cue.kind == "address") return std::nullopt;
     return phrase_behind(cue.token + 1, last);
+}
+
+/// The person whom a title or description stands before: "Ms Thalbach", "curator Bevan Oosterman", "its president, Yolanda Cyr,";
+/// the token itself if there is none.
+std::uint32_t SpeakerFinder::named(std::uint32_t token, std::uint32_t last) const {
+    constexpr std::uint32_t title = 5;  // "Chief Financial Officer Kenta Ogino"
+    for (std::uint32_t i = token + 1; i < std::min(last, token + title); ++i) {
+        if (name_of_[i] != nullptr && is_person(i)) return head_of_name(i);
+        const bool title_goes_on = lower_[i] == "." || lower_[i] == "-" || (!is_mark(i) && kind(i).empty() && !cue_at(i, last));
+        if (!title_goes_on) break;
+    }
+    return apposition_behind(token + 1, last).value_or(token);
 }
 
 std::optional<std::uint32_t> SpeakerFinder::first_person(std::uint32_t first, std::uint32_t last) const {
@@ -119,7 +137,7 @@ std::optional<std::uint32_t> SpeakerFinder::subject_by_tree(std::uint32_t verb, 
         for (std::uint32_t i = first; i < last; ++i) {
             const Token& token = document_.tokens[i];
             if (token.head != static_cast<std::int32_t>(governor) || !token.deprel.starts_with("nsubj")) continue;
-            if (kind(i) == "pronoun" && lower_[i].starts_with("who")) return std::nullopt;
+            if (lower_[i].starts_with("wh") || lower_[i] == "that") return std::nullopt;  // the antecedent speaks
             return head_of_name(i);
         }
         const Token& token = document_.tokens[governor];
@@ -172,7 +190,8 @@ std::optional<std::uint32_t> SpeakerFinder::skip_apposition(std::uint32_t comma,
 /// The head of the noun phrase that ends at the token: "the director of the museum" is headed by its director, "Smith of the BBC" by
 /// Smith; a person's name heads whatever stands before it.
 std::optional<std::uint32_t> SpeakerFinder::head_of_phrase_ending_at(std::uint32_t token, std::uint32_t first) const {
-    if (is_mark(token) || !is_nominal(token)) return std::nullopt;
+    const bool adjective = document_.tokens[token].upos == Upos::adj;  // "the 31-year-old"
+    if (is_mark(token) || !(is_nominal(token) || adjective)) return std::nullopt;
     if (kind(token) == "pronoun") return token;
     if (name_of_[token] != nullptr && is_person(token)) return head_of_name(token);
     std::uint32_t head = token;

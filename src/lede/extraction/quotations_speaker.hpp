@@ -58,6 +58,8 @@ class SpeakerFinder {
     std::optional<SpeechCue> cue_at(std::uint32_t token, std::uint32_t last) const;
     std::optional<std::uint32_t> subject_by_tree(std::uint32_t verb, std::uint32_t first, std::uint32_t last) const;
     std::optional<std::uint32_t> subject_before(std::uint32_t verb, std::uint32_t first) const;
+    std::optional<std::uint32_t> find_speaker(const SpeechCue& cue, std::uint32_t first, std::uint32_t last) const;
+    std::uint32_t named(std::uint32_t token, std::uint32_t last) const;
     std::optional<std::uint32_t> inverted(std::uint32_t verb, std::uint32_t first, std::uint32_t last) const;
     std::optional<std::uint32_t> apposition_behind(std::uint32_t first, std::uint32_t last) const;
     std::optional<std::uint32_t> phrase_behind(std::uint32_t first, std::uint32_t last) const;
