@@ -51,10 +51,10 @@ void add_article_options(CLI::App& command, ArticleOptions& options) {
     command.add_flag("--no-core", options.no_core, "Leave out the built-in ontology");
     command.add_option("--min-confidence", options.min_confidence, "Leave out facts below this score")
         ->type_name("0..1")
-        ->check(CLI::Range(0.0, 1.0));
+        ->check(CLI::Range(0.0, 1.0).description(""));
     command.add_option("--jobs", options.jobs, "Threads; by default as many as there are cores")
         ->type_name("N")
-        ->check(CLI::Range(1, 1024));
+        ->check(CLI::Range(1, 1024).description(""));
     command.add_flag("--fail-fast", options.fail_fast,
                      "Stop at the first article that cannot be read, and write nothing");
     command.add_option("--data", options.data, "Folder with the language data, instead of the program's own")

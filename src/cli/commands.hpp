@@ -11,5 +11,7 @@ namespace lede::cli {
 
 void add_extract(CLI::App& app, std::function<int()>& run);
 void add_explain(CLI::App& app, std::function<int()>& run);
+void add_parse(CLI::App& app, std::function<int()>& run);
+void add_train_language(CLI::App& app, std::function<int()>& run);
 
 }  // namespace lede::cli

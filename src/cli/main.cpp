@@ -16,6 +16,7 @@ using namespace lede;
 using namespace lede::cli;
 
 void describe(CLI::App& app) {
+    app.name("lede");
     app.description("Reads news articles and writes what they say as an RDF knowledge graph.");
     app.set_version_flag("--version", "lede " LEDE_VERSION);
     app.set_help_all_flag("--help-all", "Help for all commands");
@@ -54,8 +55,7 @@ int main(int count, char** arguments) {
     CLI::App app;
     describe(app);
     std::function<int()> run;
-    add_extract(app, run);
-    add_explain(app, run);
+    for (const auto add : {add_extract, add_explain, add_parse, add_train_language}) add(app, run);
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& error) {
