@@ -71,6 +71,7 @@ TEST_CASE("DateFinder takes the year of a date without one from the article and 
              {"The award will be presented in October.", "October=2023-10"},
              {"She died last March.", "March=2023-03"},
              {"She is due to return next March.", "March=2024-03"},
+             {"It opened on March 25 last year and closes on 3 March next year.", "March 25 last year=2022-03-25; 3 March next year=2024-03-03"},
              {"It was to be shown on Christmas Eve.", "Christmas Eve=2022-12-24"},
              {"It will run from 3 to 9 May.", "3 to 9 May=2023-05-03..2023-05-09"},
          }) {
@@ -87,6 +88,7 @@ TEST_CASE("DateFinder resolves days of the week by tense") {
              {"He will resign on Friday, he said on Tuesday.", "Friday=2023-04-28; Tuesday=2023-04-25"},
              {"The report is to be published on Monday.", "Monday=2023-05-01"},
              {"It closes next Friday.", "next Friday=2023-04-28"},
+             {"Wednesday's final is what she wants to win.", "Wednesday=2023-04-26"},
              {"He left last Thursday.", "last Thursday=2023-04-20"},
              {"It is shown every Friday; Black Friday is quiet.", ""},
          }) {

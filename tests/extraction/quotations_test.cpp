@@ -50,6 +50,9 @@ TEST_CASE("QuotationFinder finds the speaker before, behind and between") {
              {"The league's spokeswoman told reporters, \"We will sleep later.\"", "spokeswoman/told: We will sleep later."},
              {"“We will sleep later,” according to Halloran.", "Halloran/to: We will sleep later,", {"Halloran"}},
              {"“We will sleep later,” said the show’s creator, Amy Halloran.", "Halloran/said: We will sleep later,", {"Amy Halloran"}},
+             {"“We will sleep later,” said Chief Financial Officer Kenta Ogino.", "Ogino/said: We will sleep later,", {"Kenta Ogino"}},
+             {"Its president, Yolanda Cyr, did say it was “not on anybody's calendar”.", "Cyr/say: not on anybody's calendar", {"Yolanda Cyr"}},
+             {"A second season, says Anna Basu, its head, “depends on who gets off”.", "Basu/says: depends on who gets off", {"Anna Basu"}},
              {"“Will we sleep?” asked Halloran.", "Halloran/asked: Will we sleep?", {"Halloran"}},
              {"Van Impe said the deal would “keep the soup hot”.", "Impe/said: keep the soup hot", {"Van Impe"}},
          }) {

@@ -48,6 +48,7 @@ Date resolve_weekday(const DateForm& form, Date article, Tense tense) {
     const int back = (weekday(article) - *form.weekday + week) % week;
     const int ahead = (week - back) % week;
     int days = tense == Tense::future ? ahead : -back;
+    if (form.possessive) days = back <= ahead ? -back : ahead;  // the verb near it says when something else happens
     if (form.step) {
         if (*form.step < 0) days = back == 0 ? -week : -back;
         if (*form.step == 0) days = ahead;

@@ -27,6 +27,7 @@ struct DateForm {
     std::optional<Date> end = std::nullopt;
     bool vague = false;
     std::optional<int> weekday = std::nullopt;  ///< 0 Monday
+    bool possessive = false;     ///< "Sunday's final"
     std::optional<int> step = std::nullopt;
     std::optional<int> year_step = std::nullopt;  ///< "25 March last year": -1
     DateUnit unit = DateUnit::day;       ///< in which the step counts

@@ -69,7 +69,9 @@ std::optional<DateForm> DateGrammar::ago(std::uint32_t at) const {
 std::optional<DateForm> DateGrammar::day_of_week(std::uint32_t at) const {
     const auto of_week = weekday(at);
     if (!of_week) return std::nullopt;
-    return weekday_form(at, *of_week);
+    DateForm form = weekday_form(at, *of_week);
+    form.possessive = glued(form.last) && is(form.last, "'") && is(form.last + 1, "s");
+    return form;
 }
 
 DateForm DateGrammar::weekday_form(std::uint32_t at, Part day) const {

@@ -31,6 +31,9 @@ Tense tense_of(const Document& document, const std::vector<Atom>& atoms, std::ui
     const bool modal_may = !(atom.is("may") && atom.capital);
     if (listed == "future" && modal_may) return Tense::future;
     if (listed == "past") return Tense::past;
+    // What happens on a day is still to come in the present tense: "the studio releases it on Friday".
+    const std::string& tag = document.tokens[atom.token].xpos;
+    if (listed.empty() && (tag == "VBZ" || tag == "VBP")) return Tense::future;
     if (!looks_past(document.tokens[atom.token], atom)) return Tense::unknown;
     return has_future_auxiliary(atoms, begin, at) ? Tense::future : Tense::past;
 }
