@@ -39,8 +39,11 @@ void fill(const Json& json, AnnotatedArticle& result) {
         result.entities.push_back(std::move(entity));
     }
     for (const Json& row : json.at("triples")) result.facts.push_back(read_fact(row, ids));
-    for (const Json& row : json.value("optional", Json::array())) result.optional.push_back(read_fact(row, ids));
-    for (const auto& [id, phrases] : json.value("descriptions", Json::object()).items())
+    const Json optional = json.value("optional", Json::array());
+    for (const Json& row : optional) result.optional.push_back(read_fact(row, ids));
+    // Named, as items() does not keep a temporary alive.
+    const Json descriptions = json.value("descriptions", Json::object());
+    for (const auto& [id, phrases] : descriptions.items())
         for (const Json& phrase : phrases) result.descriptions[phrase.get<std::string>()] = ids.at(id);
 }
 
