@@ -1,7 +1,6 @@
-#include <support/catch.hpp>
-
 #include <filesystem>
 #include <fstream>
+#include <support/catch.hpp>
 
 #include <lede/base/error.hpp>
 #include <lede/base/word_list.hpp>

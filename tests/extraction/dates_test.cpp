@@ -1,9 +1,8 @@
-#include <support/catch.hpp>
-
 #include <string>
+#include <support/catch.hpp>
+#include <support/plain_document.hpp>
 
 #include <lede/extraction/dates.hpp>
-#include <support/plain_document.hpp>
 
 using namespace lede;
 using lede::test::PlainDocument;
@@ -20,7 +19,8 @@ std::string dump(const Document& document) {
     std::string line;
     for (const DateMention& date : finder().find(document)) {
         if (!line.empty()) line += "; ";
-        line += std::string(slice(document.text(), document.span_of(date.first, date.last))) + '=' + to_string(date.value);
+        line +=
+            std::string(slice(document.text(), document.span_of(date.first, date.last))) + '=' + to_string(date.value);
         if (date.end) line += ".." + to_string(*date.end);
         if (date.vague) line += '~';
     }
@@ -71,7 +71,8 @@ TEST_CASE("DateFinder takes the year of a date without one from the article and 
              {"The award will be presented in October.", "October=2023-10"},
              {"She died last March.", "March=2023-03"},
              {"She is due to return next March.", "March=2024-03"},
-             {"It opened on March 25 last year and closes on 3 March next year.", "March 25 last year=2022-03-25; 3 March next year=2024-03-03"},
+             {"It opened on March 25 last year and closes on 3 March next year.",
+              "March 25 last year=2022-03-25; 3 March next year=2024-03-03"},
              {"It was to be shown on Christmas Eve.", "Christmas Eve=2022-12-24"},
              {"It will run from 3 to 9 May.", "3 to 9 May=2023-05-03..2023-05-09"},
          }) {
@@ -133,9 +134,10 @@ TEST_CASE("DateFinder reads months, years, decades and ranges of them") {
 }
 
 TEST_CASE("DateFinder takes no quantity, verb or name for a date") {
-    for (const char* text : {"It has 2,000 people and 1999 employees.", "He may march in august company.", "May he rest.",
-                             "It cost $2000 and weighed 1900 kilograms.", "The score was 3-1.", "Call 9-1-1 at 10:30.",
-                             "April Jones and June Smith won.", "It sold 2000 copies of 1.2019 units.", "A group of 2000 people met."}) {
+    for (const char* text :
+         {"It has 2,000 people and 1999 employees.", "He may march in august company.", "May he rest.",
+          "It cost $2000 and weighed 1900 kilograms.", "The score was 3-1.", "Call 9-1-1 at 10:30.",
+          "April Jones and June Smith won.", "It sold 2000 copies of 1.2019 units.", "A group of 2000 people met."}) {
         check({text, ""}, "2023-04-27");
     }
     PlainDocument document("She wrote Friday Night Lights.", "2023-04-27");

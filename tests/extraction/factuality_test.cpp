@@ -1,11 +1,10 @@
-#include <support/catch.hpp>
-
 #include <map>
 #include <string>
+#include <support/catch.hpp>
+#include <support/plain_document.hpp>
 #include <vector>
 
 #include <lede/extraction/factuality.hpp>
-#include <support/plain_document.hpp>
 
 using namespace lede;
 using lede::test::PlainDocument;
@@ -18,8 +17,10 @@ const Factuality& factuality() {
 }
 
 const char* name_of(Status status) {
-    static const std::map<Status, const char*> names{
-        {Status::asserted, "asserted"}, {Status::denied, "denied"}, {Status::uncertain, "uncertain"}, {Status::claimed, "claimed"}};
+    static const std::map<Status, const char*> names{{Status::asserted, "asserted"},
+                                                     {Status::denied, "denied"},
+                                                     {Status::uncertain, "uncertain"},
+                                                     {Status::claimed, "claimed"}};
     return names.at(status);
 }
 
@@ -93,17 +94,38 @@ TEST_CASE("Factuality keeps apart what is denied, uncertain or claimed") {
 TEST_CASE("Factuality follows the tree where there is one") {
     using enum Upos;
     PlainDocument denied("Kitely, which owns Plume, denied that it bought Tro.");
-    set_tree(*denied, {{7, "nsubj", propn}, {4, "punct", punct}, {4, "nsubj", pron}, {1, "acl:relcl", verb}, {4, "obj", propn}, {4, "punct", punct},
-                       {0, "root", verb}, {10, "mark", sconj}, {10, "nsubj", pron}, {7, "ccomp", verb}, {10, "obj", propn}, {7, "punct", punct}});
+    set_tree(*denied, {{7, "nsubj", propn},
+                       {4, "punct", punct},
+                       {4, "nsubj", pron},
+                       {1, "acl:relcl", verb},
+                       {4, "obj", propn},
+                       {4, "punct", punct},
+                       {0, "root", verb},
+                       {10, "mark", sconj},
+                       {10, "nsubj", pron},
+                       {7, "ccomp", verb},
+                       {10, "obj", propn},
+                       {7, "punct", punct}});
     CHECK(status_of(*denied, denied.token("bought")) == "denied");
     CHECK(status_of(*denied, denied.token("owns")) == "asserted");
 
     PlainDocument shared("Kitely may buy or sell Plume.");
-    set_tree(*shared, {{3, "nsubj", propn}, {3, "aux", aux}, {0, "root", verb}, {5, "cc", cconj}, {3, "conj", verb}, {5, "obj", propn}, {3, "punct", punct}});
+    set_tree(*shared, {{3, "nsubj", propn},
+                       {3, "aux", aux},
+                       {0, "root", verb},
+                       {5, "cc", cconj},
+                       {3, "conj", verb},
+                       {5, "obj", propn},
+                       {3, "punct", punct}});
     CHECK(status_of(*shared, shared.token("sell")) == "uncertain");
 
     PlainDocument reported("Rossi said it would open.");
-    set_tree(*reported, {{2, "nsubj", propn}, {0, "root", verb}, {5, "nsubj", pron}, {5, "aux", aux}, {2, "ccomp", verb}, {2, "punct", punct}});
+    set_tree(*reported, {{2, "nsubj", propn},
+                         {0, "root", verb},
+                         {5, "nsubj", pron},
+                         {5, "aux", aux},
+                         {2, "ccomp", verb},
+                         {2, "punct", punct}});
     CHECK(status_of(*reported, reported.token("open")) == "asserted");
 }
 

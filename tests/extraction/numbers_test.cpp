@@ -1,10 +1,9 @@
-#include <support/catch.hpp>
-
 #include <sstream>
 #include <string>
+#include <support/catch.hpp>
+#include <support/plain_document.hpp>
 
 #include <lede/extraction/numbers.hpp>
-#include <support/plain_document.hpp>
 
 using namespace lede;
 using lede::test::PlainDocument;
@@ -20,7 +19,8 @@ std::string dump(const Document& document) {
     std::ostringstream line;
     for (const NumberMention& number : numbers.find(document, dates.find(document))) {
         if (line.tellp() > 0) line << "; ";
-        line << slice(document.text(), document.span_of(number.first, number.last)) << '=' << (number.approximate ? "~" : "");
+        line << slice(document.text(), document.span_of(number.first, number.last)) << '='
+             << (number.approximate ? "~" : "");
         line.precision(15);
         line << number.value << (number.ordinal ? "#" : "");
         if (!number.unit_lemma.empty()) line << ' ' << number.unit_lemma;
@@ -58,6 +58,7 @@ TEST_CASE("NumberFinder reads digits, suffixes and words with what they count") 
 TEST_CASE("NumberFinder reads compounds, ordinals and labels") {
     for (const Row& row : {
              Row{"An eight-episode order for a two-season show.", "eight=8 episode; two=2 season"},
+             {"A staff of 88 made a three-parter.", "88=88 staff; three=3 part"},
              {"A 10-part drama.", "10=10 part"},
              {"The second of the twenty-first seasons.", "second=2#; twenty-first=21# season"},
              {"Its 21st birthday.", "21st=21#"},
@@ -82,8 +83,9 @@ TEST_CASE("NumberFinder knows bounds and estimates") {
 }
 
 TEST_CASE("NumberFinder takes no dates, times, chains, codes or pronouns for numbers") {
-    for (const char* text : {"It opened on May 3, 2020, in 2021.", "At 8pm, 10 a.m. or 10:30.", "They won 3-1 against 9-1-1.",
-                             "An A320, an F-16 and a 3D film.", "One of them left, the other one too.", "Call 555-1234."}) {
+    for (const char* text :
+         {"It opened on May 3, 2020, in 2021.", "At 8pm, 10 a.m. or 10:30.", "They won 3-1 against 9-1-1.",
+          "An A320, an F-16 and a 3D film.", "One of them left, the other one too.", "Call 555-1234."}) {
         PlainDocument document(text, "2023-04-27");
         CAPTURE(text);
         CHECK(dump(*document).empty());
@@ -91,6 +93,13 @@ TEST_CASE("NumberFinder takes no dates, times, chains, codes or pronouns for num
     PlainDocument document("They went to see Apollo 13 twice.");
     document.add_name("Apollo 13", "work");
     CHECK(dump(*document).empty());
+}
+
+TEST_CASE("NumberFinder lets a number without a noun count what the one before it counts") {
+    PlainDocument document("It killed four people and injured 38.");
+    CHECK(dump(*document) == "four=4 people; 38=38");
+    document->tokens[5].upos = Upos::verb;
+    CHECK(dump(*document) == "four=4 people; 38=38 people");
 }
 
 TEST_CASE("NumberFinder follows the tree to the noun that is counted") {

@@ -1,11 +1,10 @@
-#include <support/catch.hpp>
-
 #include <string>
+#include <support/catch.hpp>
+#include <support/plain_document.hpp>
 #include <vector>
 
 #include <lede/extraction/quotations.hpp>
 #include <lede/extraction/quotations_marks.hpp>
-#include <support/plain_document.hpp>
 
 using namespace lede;
 using lede::test::PlainDocument;
@@ -46,13 +45,24 @@ TEST_CASE("QuotationFinder finds the speaker before, behind and between") {
              Row{"“We have wolves already,” he said.", "he/said: We have wolves already,"},
              {"“I grew up above a shop,” said Pengelly.", "Pengelly/said: I grew up above a shop,", {"Pengelly"}},
              {"Halloran said: “We will sleep later.”", "Halloran/said: We will sleep later.", {"Halloran"}},
-             {"Ada Halloran, the creator of Tin Men, said, “We will sleep later.”", "Halloran/said: We will sleep later.", {"Ada Halloran"}},
-             {"The league's spokeswoman told reporters, \"We will sleep later.\"", "spokeswoman/told: We will sleep later."},
+             {"Ada Halloran, the creator of Tin Men, said, “We will sleep later.”",
+              "Halloran/said: We will sleep later.",
+              {"Ada Halloran"}},
+             {"The league's spokeswoman told reporters, \"We will sleep later.\"",
+              "spokeswoman/told: We will sleep later."},
              {"“We will sleep later,” according to Halloran.", "Halloran/to: We will sleep later,", {"Halloran"}},
-             {"“We will sleep later,” said the show’s creator, Amy Halloran.", "Halloran/said: We will sleep later,", {"Amy Halloran"}},
-             {"“We will sleep later,” said Chief Financial Officer Kenta Ogino.", "Ogino/said: We will sleep later,", {"Kenta Ogino"}},
-             {"Its president, Yolanda Cyr, did say it was “not on anybody's calendar”.", "Cyr/say: not on anybody's calendar", {"Yolanda Cyr"}},
-             {"A second season, says Anna Basu, its head, “depends on who gets off”.", "Basu/says: depends on who gets off", {"Anna Basu"}},
+             {"“We will sleep later,” said the show’s creator, Amy Halloran.",
+              "Halloran/said: We will sleep later,",
+              {"Amy Halloran"}},
+             {"“We will sleep later,” said Chief Financial Officer Kenta Ogino.",
+              "Ogino/said: We will sleep later,",
+              {"Kenta Ogino"}},
+             {"Its president, Yolanda Cyr, did say it was “not on anybody's calendar”.",
+              "Cyr/say: not on anybody's calendar",
+              {"Yolanda Cyr"}},
+             {"A second season, says Anna Basu, its head, “depends on who gets off”.",
+              "Basu/says: depends on who gets off",
+              {"Anna Basu"}},
              {"“Will we sleep?” asked Halloran.", "Halloran/asked: Will we sleep?", {"Halloran"}},
              {"Van Impe said the deal would “keep the soup hot”.", "Impe/said: keep the soup hot", {"Van Impe"}},
          }) {
@@ -61,7 +71,8 @@ TEST_CASE("QuotationFinder finds the speaker before, behind and between") {
 }
 
 TEST_CASE("QuotationFinder makes two of a split quotation and continues an unattributed one") {
-    check({"\"It was a tugboat,\" she told Kaleva in 2007, \"and they sold it.\"", "she/told: It was a tugboat,\nshe/told: and they sold it."});
+    check({"\"It was a tugboat,\" she told Kaleva in 2007, \"and they sold it.\"",
+           "she/told: It was a tugboat,\nshe/told: and they sold it."});
     check({"“I ran because the lifts don’t work,” Rossi said. “They still don’t.” Nobody laughed.",
            "Rossi/said: I ran because the lifts don’t work,\n+Rossi: They still don’t.",
            {"Rossi"}});
@@ -83,9 +94,11 @@ TEST_CASE("QuotationFinder reads British, straight single and angle marks with a
 }
 
 TEST_CASE("QuotationFinder takes no titles, scare quotes or fragments") {
-    for (const char* text : {"She wrote “The White Lanes,” a history, and said it sold well.", "He said the “expert” was late.",
-                             "The series, called “we were once young here”, was said to be good.", "It won for “Plain Things: Dutch Design”.",
-                             "The critics’ favourite and the players’ friend said no.", "In the ’90s she said 'no'."}) {
+    for (const char* text :
+         {"She wrote “The White Lanes,” a history, and said it sold well.", "He said the “expert” was late.",
+          "The series, called “we were once young here”, was said to be good.",
+          "It won for “Plain Things: Dutch Design”.", "The critics’ favourite and the players’ friend said no.",
+          "In the ’90s she said 'no'."}) {
         check({text, ""});
     }
 }
@@ -98,5 +111,6 @@ TEST_CASE("find_marked_spans takes a stray mark for none and stays inside the pa
     CHECK(spans[0].closed);
     std::string many;
     for (int i = 0; i < 20000; ++i) many += "“ ' ‘a \"b « ";
-    for (const MarkedSpan& span : find_marked_spans(many, {0, static_cast<std::uint32_t>(many.size())})) CHECK(span.whole.end <= many.size());
+    for (const MarkedSpan& span : find_marked_spans(many, {0, static_cast<std::uint32_t>(many.size())}))
+        CHECK(span.whole.end <= many.size());
 }

@@ -10,8 +10,9 @@
 
 namespace lede::test {
 
-/// A document cut by plain rules, without tags or trees, for tests of what works on the surface: blanks and punctuation divide
-/// words, "n't" and "'s" stand alone, titles keep their full stop, a sentence ends at ". ! ?" before a capital letter or the end, a blank line ends a paragraph.
+/// A document cut by plain rules, without tags or trees, for tests of what works on the surface: blanks and punctuation
+/// divide words, "n't" and "'s" stand alone, titles keep their full stop, a sentence ends at ". ! ?" before a capital
+/// letter or the end, a blank line ends a paragraph.
 class PlainDocument {
   public:
     explicit PlainDocument(std::string text, std::string_view date = {}) {
@@ -57,7 +58,8 @@ class PlainDocument {
         if (is_letter(c) || is_digit(c)) return true;
         if (i == begin) return false;
         const bool between_digits = ascii_digit(at(i - 1)) && ascii_digit(at(i + 1));
-        if (c == '.' || c == ',' || c == '/' || c == ':') return between_digits || (c == '.' && i == begin + 1 && at(i + 1) > '@');
+        if (c == '.' || c == ',' || c == '/' || c == ':')
+            return between_digits || (c == '.' && i == begin + 1 && at(i + 1) > '@');
         return false;
     }
     bool is_title(std::size_t begin, std::size_t i) const {
@@ -122,7 +124,8 @@ class PlainDocument {
             first = i + 1;
             if (first == document_.tokens.size()) break;
             const std::size_t end = document_.tokens[i].span.end;
-            if (text().substr(end, document_.tokens[first].span.begin - end).find("\n\n") != std::string_view::npos) ++paragraph;
+            if (text().substr(end, document_.tokens[first].span.begin - end).find("\n\n") != std::string_view::npos)
+                ++paragraph;
         }
     }
 };

@@ -19,7 +19,9 @@ std::vector<std::string> split(std::string_view line, char divider) {
 }
 
 /// A lone "#" may be a key (a symbol), so that a comment needs the blank behind it.
-bool is_comment(std::string_view line) { return line.empty() || line.starts_with("# "); }
+bool is_comment(std::string_view line) {
+    return line.empty() || line.starts_with("# ");
+}
 
 }  // namespace
 
@@ -35,7 +37,8 @@ WordList::WordList(const std::filesystem::path& path, std::size_t fields) {
         if (is_comment(line)) continue;
         Row row = split(line, '\t');
         if (row.size() < fields) {
-            throw InputError(path.string(), number, 0, "an entry needs " + std::to_string(fields) + " fields divided by TABs");
+            throw InputError(path.string(), number, 0,
+                             "an entry needs " + std::to_string(fields) + " fields divided by TABs");
         }
         add(std::move(row), path, number);
     }
@@ -65,7 +68,8 @@ int number_field(const WordList::Row& row, std::size_t field, const std::filesys
     const std::string_view text = field < row.size() ? std::string_view(row[field]) : std::string_view();
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc() || end != text.data() + text.size()) {
-        throw InputError(path.string(), "the entry \"" + row[0] + "\" needs a whole number in field " + std::to_string(field + 1));
+        throw InputError(path.string(),
+                         "the entry \"" + row[0] + "\" needs a whole number in field " + std::to_string(field + 1));
     }
     return number;
 }

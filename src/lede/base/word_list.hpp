@@ -18,7 +18,8 @@ template <class Value>
 using StringMap = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
 
 /// A word list of the language data: one entry a line, its fields divided by TABs, the first field being the key. A key
-/// may have several words ("according to"), divided by one blank. Empty lines and lines that begin with "# " are comments.
+/// may have several words ("according to"), divided by one blank. Empty lines and lines that begin with "# " are
+/// comments.
 class WordList {
   public:
     using Row = std::vector<std::string>;
@@ -44,7 +45,8 @@ class WordList {
     void add(Row row, const std::filesystem::path& path, std::size_t line);
 };
 
-/// A whole number in decimal digits, with an optional minus, as word lists hold them. Throws InputError naming the file otherwise.
+/// A whole number in decimal digits, with an optional minus, as word lists hold them. Throws InputError naming the file
+/// otherwise.
 int number_field(const WordList::Row& row, std::size_t field, const std::filesystem::path& path);
 
 }  // namespace lede

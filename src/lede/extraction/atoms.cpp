@@ -13,7 +13,9 @@ struct Character {
 };
 
 /// Hyphens and dashes of Unicode's general punctuation, and the minus sign.
-bool is_dash(char32_t c) { return (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
+bool is_dash(char32_t c) {
+    return (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+}
 
 Character classify(char32_t c) {
     using enum Atom::Kind;
@@ -66,7 +68,8 @@ void Atoms::add_token(std::string_view text, std::uint32_t index, Span span) {
             continue;
         }
         const bool glued = !atoms_.empty() && atoms_.back().span.end == begin;
-        const std::string_view word = character.replacement.empty() ? slice(lower_, {begin, end}) : character.replacement;
+        const std::string_view word =
+            character.replacement.empty() ? slice(lower_, {begin, end}) : character.replacement;
         atoms_.push_back({character.kind, glued, character.capital, index, {begin, end}, word});
         fresh = false;
     }

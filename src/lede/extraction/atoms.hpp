@@ -15,8 +15,8 @@ struct Atom {
     enum class Kind : std::uint8_t { digits, letters, mark };
 
     Kind kind = Kind::mark;
-    bool glued = false;     ///< nothing stands between it and the atom before
-    bool capital = false;   ///< begins with a capital letter
+    bool glued = false;    ///< nothing stands between it and the atom before
+    bool capital = false;  ///< begins with a capital letter
     std::uint32_t token = 0;
     Span span;              ///< bytes in the article's text
     std::string_view word;  ///< ASCII letters in lower case; all hyphens and dashes are "-", all apostrophes "'"

@@ -15,13 +15,17 @@ Date at_precision(Date date, DateUnit precision) {
     return date;
 }
 
-int months_of(Date date) { return date.year * 12 + date.month - 1; }
+int months_of(Date date) {
+    return date.year * 12 + date.month - 1;
+}
 
-/// The year that brings a date without one nearest to the article's. The tense decides only where the nearest date contradicts
-/// it by more than a few weeks: close to the article, the verb found is more often another one's than the year is wrong.
+/// The year that brings a date without one nearest to the article's. The tense decides only where the nearest date
+/// contradicts it by more than a few weeks: close to the article, the verb found is more often another one's than the
+/// year is wrong.
 int choose_year(Date date, Date article, Tense tense) {
-    constexpr int weeks_of_doubt = 45;    // days
-    constexpr int months_of_doubt = 130;  // past verbs abound, so that they decide only where both years are about as near
+    constexpr int weeks_of_doubt = 45;  // days
+    constexpr int months_of_doubt =
+        130;  // past verbs abound, so that they decide only where both years are about as near
     const auto distance = [&](int year) {
         date.year = static_cast<std::int16_t>(year);
         if (date.day == 0) return (months_of(date) - months_of(article)) * 30;
@@ -82,13 +86,16 @@ bool resolve(DateForm& form, Date article, Tense tense) {
 
 /// Whether tokens [first, last) lie inside a name and do not fill it.
 bool inside_name(const std::vector<Name>& names, std::uint32_t first, std::uint32_t last) {
-    auto name = std::upper_bound(names.begin(), names.end(), first, [](std::uint32_t at, const Name& n) { return at < n.first; });
+    auto name = std::upper_bound(names.begin(), names.end(), first,
+                                 [](std::uint32_t at, const Name& n) { return at < n.first; });
     if (name == names.begin()) return false;
     --name;
     return last <= name->last && last - first < name->last - name->first;
 }
 
-bool is_full(const std::optional<Date>& date) { return date && date->month != 0 && date->day != 0; }
+bool is_full(const std::optional<Date>& date) {
+    return date && date->month != 0 && date->day != 0;
+}
 
 }  // namespace
 

@@ -17,7 +17,9 @@ bool exists(Date date) {
 }
 
 /// Two digits of a year as POSIX reads them: 69 to 99 are of the 20th century.
-int full_year(int two_digits) { return two_digits < 69 ? 2000 + two_digits : 1900 + two_digits; }
+int full_year(int two_digits) {
+    return two_digits < 69 ? 2000 + two_digits : 1900 + two_digits;
+}
 
 }  // namespace
 
@@ -42,7 +44,8 @@ std::optional<DateForm> DateGrammar::read(std::uint32_t at) const {
     return std::nullopt;
 }
 
-/// 2023-04-14, 4/14/2023, 14/4/2023, 14.4.2023, 4/14/23. Where both are possible, "/" puts the month first, "." the day.
+/// 2023-04-14, 4/14/2023, 14/4/2023, 14.4.2023, 4/14/23. Where both are possible, "/" puts the month first, "." the
+/// day.
 std::optional<DateForm> DateGrammar::numeric(std::uint32_t at) const {
     if (at + 4 >= end_) return std::nullopt;
     const Atom& mark = atoms_[at + 1];
@@ -119,7 +122,8 @@ std::optional<DateForm> DateGrammar::day_first(std::uint32_t at) const {
     if (!first) return std::nullopt;
     DateForm form{.first = at};
     auto of_year = month(skip(first->next, "of"));
-    const auto behind = is(first->next, "and") ? std::optional(first->next + 1) : range_mark(of_year ? of_year->next : first->next);
+    const auto behind =
+        is(first->next, "and") ? std::optional(first->next + 1) : range_mark(of_year ? of_year->next : first->next);
     const auto last = behind ? day(*behind) : std::nullopt;
     const auto end_month = last ? month(skip(last->next, "of")) : std::nullopt;
     if (!of_year && !end_month) return std::nullopt;

@@ -23,15 +23,15 @@ struct DateForm {
     std::uint32_t first = 0;  ///< atoms [first, last)
     std::uint32_t last = 0;
     DateNeed need = DateNeed::nothing;
-    Date value = {};          ///< year 0 where it is not stated
+    Date value = {};  ///< year 0 where it is not stated
     std::optional<Date> end = std::nullopt;
     bool vague = false;
     std::optional<int> weekday = std::nullopt;  ///< 0 Monday
-    bool possessive = false;     ///< "Sunday's final"
+    bool possessive = false;                    ///< "Sunday's final"
     std::optional<int> step = std::nullopt;
     std::optional<int> year_step = std::nullopt;  ///< "25 March last year": -1
-    DateUnit unit = DateUnit::day;       ///< in which the step counts
-    DateUnit precision = DateUnit::day;  ///< of the resolved date
+    DateUnit unit = DateUnit::day;                ///< in which the step counts
+    DateUnit precision = DateUnit::day;           ///< of the resolved date
 };
 
 /// Reads the date that begins at an atom of one sentence. All functions give the longest reading, or nothing.

@@ -9,9 +9,15 @@ namespace lede {
 /// The word lists of the date finder; each file says in its head what it holds.
 struct DateLists {
     explicit DateLists(const std::filesystem::path& folder)
-        : months(folder / "months.tsv", 3), weekdays(folder / "weekdays.tsv", 2), weekday_names(folder / "weekday_names.tsv"),
-          holidays(folder / "holidays.tsv", 3), units(folder / "date_units.tsv", 3), steps(folder / "date_steps.tsv", 2),
-          words(folder / "date_words.tsv", 2), years(folder / "year_contexts.tsv", 2), tenses(folder / "tense_words.tsv", 2),
+        : months(folder / "months.tsv", 3),
+          weekdays(folder / "weekdays.tsv", 2),
+          weekday_names(folder / "weekday_names.tsv"),
+          holidays(folder / "holidays.tsv", 3),
+          units(folder / "date_units.tsv", 3),
+          steps(folder / "date_steps.tsv", 2),
+          words(folder / "date_words.tsv", 2),
+          years(folder / "year_contexts.tsv", 2),
+          tenses(folder / "tense_words.tsv", 2),
           numbers(folder / "number_words.tsv", 3) {
         check(months, 1, folder);
         check(weekdays, 1, folder);

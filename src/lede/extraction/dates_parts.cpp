@@ -26,11 +26,13 @@ std::optional<std::uint32_t> DateGrammar::range_mark(std::uint32_t at) const {
 
 std::optional<DateGrammar::Part> DateGrammar::month(std::uint32_t at) const {
     const Atom* atom = get(at);
-    if (atom == nullptr || !atom->capital || (glued(at) && atoms_[at - 1].kind != Atom::Kind::mark)) return std::nullopt;
+    if (atom == nullptr || !atom->capital || (glued(at) && atoms_[at - 1].kind != Atom::Kind::mark))
+        return std::nullopt;
     const WordList::Row* row = lists_.months.find(atom->word);
     if (row == nullptr) return std::nullopt;
     constexpr std::size_t longest_abbreviation = 4;
-    const bool stop = atom->word.size() <= longest_abbreviation && is(at + 1, ".") && glued(at + 1) && get(at + 2) != nullptr;
+    const bool stop =
+        atom->word.size() <= longest_abbreviation && is(at + 1, ".") && glued(at + 1) && get(at + 2) != nullptr;
     return Part{DateLists::number(*row, 1), at + (stop ? 2 : 1)};
 }
 
@@ -47,7 +49,8 @@ std::optional<DateGrammar::Part> DateGrammar::day(std::uint32_t at) const {
 
 std::optional<DateGrammar::Part> DateGrammar::year(std::uint32_t at) const {
     const Atom* atom = get(at);
-    if (atom == nullptr || !atom->is_number() || atom->word.size() != 4 || !stands_alone(at, at + 1)) return std::nullopt;
+    if (atom == nullptr || !atom->is_number() || atom->word.size() != 4 || !stands_alone(at, at + 1))
+        return std::nullopt;
     const int value = to_number(atom->word);
     constexpr int earliest = 1000;
     constexpr int latest = 2199;
@@ -68,7 +71,8 @@ std::optional<DateGrammar::Part> DateGrammar::weekday(std::uint32_t at) const {
     const WordList::Row* row = lists_.weekdays.find(atom->word);
     if (row == nullptr || (at > begin_ && lists_.weekday_names.contains(atoms_[at - 1].word))) return std::nullopt;
     const bool abbreviated = !atom->word.ends_with("day");
-    return Part{DateLists::number(*row, 1), abbreviated && is(at + 1, ".") && glued(at + 1) && get(at + 2) != nullptr ? at + 2 : at + 1};
+    return Part{DateLists::number(*row, 1),
+                abbreviated && is(at + 1, ".") && glued(at + 1) && get(at + 2) != nullptr ? at + 2 : at + 1};
 }
 
 /// A small whole number in digits or one word; "a" and "an" count one.
@@ -76,7 +80,8 @@ std::optional<DateGrammar::Part> DateGrammar::count(std::uint32_t at) const {
     const Atom* atom = get(at);
     if (atom == nullptr || (glued(at) && atoms_[at - 1].kind != Atom::Kind::mark)) return std::nullopt;
     constexpr std::size_t most_digits = 3;
-    if (atom->is_number() && atom->word.size() <= most_digits && stands_alone(at, at + 1)) return Part{to_number(atom->word), at + 1};
+    if (atom->is_number() && atom->word.size() <= most_digits && stands_alone(at, at + 1))
+        return Part{to_number(atom->word), at + 1};
     if (atom->is("a") || atom->is("an")) return Part{1, at + 1};
     const WordList::Row* row = lists_.numbers.find(atom->word);
     if (row == nullptr || ((*row)[2] != "unit" && (*row)[2] != "ten")) return std::nullopt;

@@ -24,7 +24,8 @@ bool looks_past(const Token& token, const Atom& atom) {
     return atom.word.size() >= shortest && atom.word.ends_with("ed");
 }
 
-Tense tense_of(const Document& document, const std::vector<Atom>& atoms, std::uint32_t begin, std::uint32_t at, const WordList& words) {
+Tense tense_of(const Document& document, const std::vector<Atom>& atoms, std::uint32_t begin, std::uint32_t at,
+               const WordList& words) {
     const Atom& atom = atoms[at];
     if (atom.kind != Atom::Kind::letters) return Tense::unknown;
     const std::string_view listed = words.value(atom.word);
@@ -40,7 +41,8 @@ Tense tense_of(const Document& document, const std::vector<Atom>& atoms, std::ui
 
 }  // namespace
 
-Tense find_tense(const Document& document, const Atoms& atoms, Span sentence, std::uint32_t first, std::uint32_t last, const WordList& words) {
+Tense find_tense(const Document& document, const Atoms& atoms, Span sentence, std::uint32_t first, std::uint32_t last,
+                 const WordList& words) {
     const std::vector<Atom>& all = atoms.all();
     const std::uint32_t begin = std::max(sentence.begin, first - std::min(first, reach));
     const std::uint32_t end = std::min(sentence.end, last + reach);

@@ -7,7 +7,9 @@ namespace {
 constexpr int first_common_year = 1800;
 constexpr int last_common_year = 2060;
 
-Date year_date(int year) { return {static_cast<std::int16_t>(year), 0, 0}; }
+Date year_date(int year) {
+    return {static_cast<std::int16_t>(year), 0, 0};
+}
 
 }  // namespace
 
@@ -41,7 +43,8 @@ std::optional<DateForm> DateGrammar::decade(std::uint32_t at) const {
     } else if (atom->word.size() != 4 || first > last_common_year || apostrophe) {
         return std::nullopt;
     }
-    return DateForm{.first = at, .last = next + 1, .value = year_date(first), .end = year_date(first + 9), .vague = true};
+    return DateForm{
+        .first = at, .last = next + 1, .value = year_date(first), .end = year_date(first + 9), .vague = true};
 }
 
 /// 2019-2022; 2019–22; from 2019 to 2022; between 2019 and 2022
@@ -52,8 +55,8 @@ std::optional<DateForm> DateGrammar::year_range(std::uint32_t at) const {
     if (const auto behind = range_mark(first->next)) {
         last = year(*behind);
         const Atom* atom = get(*behind);
-        if (!last && is(first->next, "-") && atom != nullptr && atom->glued && atom->is_number() && atom->word.size() == 2 &&
-            stands_alone(*behind, *behind + 1)) {
+        if (!last && is(first->next, "-") && atom != nullptr && atom->glued && atom->is_number() &&
+            atom->word.size() == 2 && stands_alone(*behind, *behind + 1)) {
             last = Part{first->value / 100 * 100 + to_number(atom->word), *behind + 1};
         }
     } else if (is(at - 1, "between") && is(first->next, "and")) {
@@ -79,7 +82,8 @@ bool DateGrammar::is_year_here(std::uint32_t at, std::uint32_t next) const {
     const bool closes = after == nullptr || after->kind == Atom::Kind::mark;
     if (before == nullptr) return common && word_follows && !after->word.ends_with("s");
     if (before->kind == Atom::Kind::mark) {
-        const bool divides = before->is("(") || before->is(",") || before->is("-") || before->is("[") || before->is(";") || before->is("/");
+        const bool divides = before->is("(") || before->is(",") || before->is("-") || before->is("[") ||
+                             before->is(";") || before->is("/");
         if (divides) return common && (closes || before->is("-") || is(next, "and"));
     }
     const std::string_view kind = lists_.years.value(before->word);

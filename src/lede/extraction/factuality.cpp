@@ -9,9 +9,12 @@ namespace {
 /// How far from a word its dependents and cues are looked for, so that time does not grow with the sentence.
 constexpr std::uint32_t reach = 40;
 
-bool starts_with(const std::string& relation, std::string_view prefix) { return relation.starts_with(prefix); }
+bool starts_with(const std::string& relation, std::string_view prefix) {
+    return relation.starts_with(prefix);
+}
 
-/// Reads a status off the dependency tree: at the trigger and at each word above it, the words beside it; and the words above.
+/// Reads a status off the dependency tree: at the trigger and at each word above it, the words beside it; and the words
+/// above.
 class TreeReader {
   public:
     TreeReader(const CueReader& cues, const Document& document, const Sentence& sentence)
@@ -26,7 +29,9 @@ class TreeReader {
         for (int step = 0; step < steps; ++step) {
             if (const Status status = beside(node, shares_negation); status != Status::asserted) return status;
             const Token& token = document_.tokens[node];
-            if (token.head < static_cast<std::int32_t>(sentence_.first) || token.head >= static_cast<std::int32_t>(sentence_.last)) break;
+            if (token.head < static_cast<std::int32_t>(sentence_.first) ||
+                token.head >= static_cast<std::int32_t>(sentence_.last))
+                break;
             const auto head = static_cast<std::uint32_t>(token.head);
             if (!is_open(node, step)) return Status::asserted;
             const bool joined = starts_with(token.deprel, "conj");
@@ -64,11 +69,14 @@ class TreeReader {
             const Cue cue = cues_.at(child);
             switch (cue.kind) {
                 case CueKind::negator:
-                    if (shares_negation && (starts_with(token.deprel, "advmod") || token.deprel == "aux" || token.deprel == "case" ||
-                                            token.deprel == "mark" || starts_with(token.deprel, "cc"))) note(cue.status);
+                    if (shares_negation &&
+                        (starts_with(token.deprel, "advmod") || token.deprel == "aux" || token.deprel == "case" ||
+                         token.deprel == "mark" || starts_with(token.deprel, "cc")))
+                        note(cue.status);
                     break;
                 case CueKind::quantifier:
-                    if (shares_negation && (token.deprel == "det" || starts_with(token.deprel, "nsubj"))) note(cue.status);
+                    if (shares_negation && (token.deprel == "det" || starts_with(token.deprel, "nsubj")))
+                        note(cue.status);
                     break;
                 case CueKind::modal:
                     if (starts_with(token.deprel, "aux")) note(cue.status);
@@ -79,8 +87,11 @@ class TreeReader {
                 case CueKind::condition:
                     if (starts_with(token.deprel, "mark")) note(cue.status);
                     break;
-                case CueKind::hedge: note(cue.status); break;
-                default: break;
+                case CueKind::hedge:
+                    note(cue.status);
+                    break;
+                default:
+                    break;
             }
             const bool argument = starts_with(token.deprel, "nsubj") || token.deprel == "obj";
             if (argument && shares_negation && has_quantifier(child)) note(Status::denied);
@@ -101,8 +112,10 @@ class TreeReader {
     bool is_reported(std::uint32_t node) const {
         const Token& token = document_.tokens[node];
         if (token.head < 0) return has_reporting_parataxis(node);
-        const Token& above = starts_with(token.deprel, "conj") ? document_.tokens[static_cast<std::size_t>(token.head)] : token;
-        return starts_with(above.deprel, "ccomp") || starts_with(above.deprel, "acl:relcl") || has_reporting_parataxis(node);
+        const Token& above =
+            starts_with(token.deprel, "conj") ? document_.tokens[static_cast<std::size_t>(token.head)] : token;
+        return starts_with(above.deprel, "ccomp") || starts_with(above.deprel, "acl:relcl") ||
+               has_reporting_parataxis(node);
     }
     bool has_reporting_parataxis(std::uint32_t node) const {
         bool found = false;
@@ -124,19 +137,22 @@ class TreeReader {
         return found;
     }
 
-    /// Whether what stands above a word bears on it. A relative clause and an apposition state on their own; so does a noun that is
-    /// named as the doer of something or with a preposition, unless a word such as "rumours" governs it directly.
+    /// Whether what stands above a word bears on it. A relative clause and an apposition state on their own; so does a
+    /// noun that is named as the doer of something or with a preposition, unless a word such as "rumours" governs it
+    /// directly.
     bool is_open(std::uint32_t node, int step) const {
         const std::string& relation = document_.tokens[node].deprel;
-        for (const std::string_view closed : {"acl:relcl", "advcl:relcl", "appos", "parataxis", "nsubj", "vocative", "dislocated", "orphan"}) {
+        for (const std::string_view closed :
+             {"acl:relcl", "advcl:relcl", "appos", "parataxis", "nsubj", "vocative", "dislocated", "orphan"}) {
             if (starts_with(relation, closed)) return false;
         }
         if (starts_with(relation, "advcl")) return is_gerund_object(node);
         if (starts_with(relation, "conj")) return !has_own_subject(node);
-        const bool nominal = starts_with(relation, "nmod") || starts_with(relation, "obl") || relation == "obj" || relation == "compound" ||
-                             starts_with(relation, "iobj");
+        const bool nominal = starts_with(relation, "nmod") || starts_with(relation, "obl") || relation == "obj" ||
+                             relation == "compound" || starts_with(relation, "iobj");
         if (!nominal) return true;
-        const bool clause = document_.tokens[node].upos == Upos::verb || document_.tokens[node].upos == Upos::aux || has_copula(node);
+        const bool clause =
+            document_.tokens[node].upos == Upos::verb || document_.tokens[node].upos == Upos::aux || has_copula(node);
         return clause || step > 0 || cues_.at(static_cast<std::uint32_t>(document_.tokens[node].head)).governs();
     }
     /// "denied having met her": parsers take the gerund for an adverbial clause.
@@ -147,7 +163,8 @@ class TreeReader {
     }
     bool has_own_subject(std::uint32_t node) const {
         bool found = false;
-        for_children(node, [&](std::uint32_t, const Token& token) { found = found || starts_with(token.deprel, "nsubj"); });
+        for_children(node,
+                     [&](std::uint32_t, const Token& token) { found = found || starts_with(token.deprel, "nsubj"); });
         return found;
     }
     /// The walk reached the root of a sentence that asks.
@@ -173,7 +190,8 @@ class WindowReader {
             const std::uint32_t distance = trigger - i;
             const Cue cue = cues_.at(i);
             if (cue.kind == CueKind::future && is_reported(i)) continue;
-            const bool adjacent = cue.kind == CueKind::negator || cue.kind == CueKind::modal || cue.kind == CueKind::future;
+            const bool adjacent =
+                cue.kind == CueKind::negator || cue.kind == CueKind::modal || cue.kind == CueKind::future;
             if (adjacent && distance <= beside) found = cue.status;
             if (cue.kind == CueKind::quantifier && distance <= beside) found = cue.status;
             if (cue.governs() && distance <= governed) found = cue.status;

@@ -11,10 +11,10 @@ namespace lede {
 
 struct FactualityLists;
 
-/// Tells whether a sentence states something as true. Decided plans ("will star", "is set to direct", "has agreed to buy") and what
-/// is plainly attributed ("officials said that 12 people died") are asserted, and so is what has ended ("the former head").
-/// The idea of reading a predicate's status from the words that govern it is that of Saurí and Pustejovsky (2012), "Are you sure
-/// that this happened?". Shared by threads.
+/// Tells whether a sentence states something as true. Decided plans ("will star", "is set to direct", "has agreed to
+/// buy") and what is plainly attributed ("officials said that 12 people died") are asserted, and so is what has ended
+/// ("the former head"). The idea of reading a predicate's status from the words that govern it is that of Saurí and
+/// Pustejovsky (2012), "Are you sure that this happened?". Shared by threads.
 class Factuality {
   public:
     /// Reads its word lists from the folder. Throws InputError.
@@ -22,8 +22,9 @@ class Factuality {
     ~Factuality();
     Factuality(Factuality&&) noexcept;
 
-    /// The status of what is said by a word of a sentence, such as the verb "bought" or the noun "founder". It is read from the
-    /// word's clause and the words above it in the tree; where the sentence has no tree, from the words before it.
+    /// The status of what is said by a word of a sentence, such as the verb "bought" or the noun "founder". It is read
+    /// from the word's clause and the words above it in the tree; where the sentence has no tree, from the words before
+    /// it.
     Status of(const Document& document, std::uint32_t sentence, std::uint32_t trigger) const;
 
   private:

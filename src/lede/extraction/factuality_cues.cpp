@@ -2,25 +2,26 @@
 #include <array>
 #include <utility>
 
+#include <lede/base/error.hpp>
 #include <lede/base/utf8.hpp>
 #include <lede/extraction/factuality_cues.hpp>
-
-#include <lede/base/error.hpp>
 
 namespace lede {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, CueKind>, 9> kinds{{{"negator", CueKind::negator},
-                                                                      {"quantifier", CueKind::quantifier},
-                                                                      {"modal", CueKind::modal},
-                                                                      {"future", CueKind::future},
-                                                                      {"condition", CueKind::condition},
-                                                                      {"hedge", CueKind::hedge},
-                                                                      {"governor", CueKind::governor},
-                                                                      {"superior", CueKind::superior},
-                                                                      {"neutral", CueKind::neutral}}};
-constexpr std::array<std::pair<std::string_view, Status>, 4> statuses{
-    {{"asserted", Status::asserted}, {"denied", Status::denied}, {"uncertain", Status::uncertain}, {"claimed", Status::claimed}}};
+                                                                     {"quantifier", CueKind::quantifier},
+                                                                     {"modal", CueKind::modal},
+                                                                     {"future", CueKind::future},
+                                                                     {"condition", CueKind::condition},
+                                                                     {"hedge", CueKind::hedge},
+                                                                     {"governor", CueKind::governor},
+                                                                     {"superior", CueKind::superior},
+                                                                     {"neutral", CueKind::neutral}}};
+constexpr std::array<std::pair<std::string_view, Status>, 4> statuses{{{"asserted", Status::asserted},
+                                                                       {"denied", Status::denied},
+                                                                       {"uncertain", Status::uncertain},
+                                                                       {"claimed", Status::claimed}}};
 
 template <class Table>
 auto find_in(const Table& table, std::string_view name) {
@@ -43,7 +44,9 @@ FactualityLists::FactualityLists(const std::filesystem::path& folder)
     : cues(folder / "factuality.tsv", 3), verbs(folder / "reporting_verbs.tsv", 3) {
     for (const WordList::Row& row : cues.rows()) {
         const bool known = find_in(kinds, row[1]) != kinds.end() && find_in(statuses, row[2]) != statuses.end();
-        if (!known) throw InputError((folder / "factuality.tsv").string(), "the entry \"" + row[0] + "\" has an unknown kind or status");
+        if (!known)
+            throw InputError((folder / "factuality.tsv").string(),
+                             "the entry \"" + row[0] + "\" has an unknown kind or status");
         const std::string& phrase = row[0];
         if (phrase.find(' ') == std::string::npos) continue;
         for (std::size_t begin = 0; begin < phrase.size();) {
@@ -54,7 +57,9 @@ FactualityLists::FactualityLists(const std::filesystem::path& folder)
     }
 }
 
-std::string CueReader::form(std::uint32_t token) const { return to_lower(document_.form(token)); }
+std::string CueReader::form(std::uint32_t token) const {
+    return to_lower(document_.form(token));
+}
 
 std::string CueReader::key(std::uint32_t token, const WordList& list) const {
     const std::string& lemma = document_.tokens[token].lemma;
@@ -99,7 +104,8 @@ Cue CueReader::at(std::uint32_t token) const {
     // A modal's homograph in May, or a name, is none.
     const Upos upos = document_.tokens[token].upos;
     const bool auxiliary = cue.kind == CueKind::modal || cue.kind == CueKind::future;
-    const bool other_word = upos == Upos::x ? form(token) != document_.form(token) && token != sentence_.first : upos != Upos::aux;
+    const bool other_word =
+        upos == Upos::x ? form(token) != document_.form(token) && token != sentence_.first : upos != Upos::aux;
     if (auxiliary && other_word) return {};
     if (upos == Upos::propn) return {};
     return cue;

@@ -19,11 +19,23 @@ struct FactualityLists {
     explicit FactualityLists(const std::filesystem::path& folder);
 
     WordList cues, verbs;
-    StringSet phrase_words;  ///< all words of the phrases in `cues`, so that most tokens need no look at their neighbours
+    StringSet
+        phrase_words;  ///< all words of the phrases in `cues`, so that most tokens need no look at their neighbours
 };
 
 /// How a word bears on what stands beside or below it.
-enum class CueKind : std::uint8_t { none, negator, quantifier, modal, future, condition, hedge, governor, superior, neutral };
+enum class CueKind : std::uint8_t {
+    none,
+    negator,
+    quantifier,
+    modal,
+    future,
+    condition,
+    hedge,
+    governor,
+    superior,
+    neutral
+};
 
 struct Cue {
     CueKind kind = CueKind::none;

@@ -32,6 +32,17 @@ bool is_pronoun_one(const Document& document, const NumberForm& form, const Numb
     return one && (mention.unit_lemma.empty() || document.tokens[mention.first].upos == Upos::pron);
 }
 
+/// "killed four people and injured 38": a number without a noun beside a verb counts what the one before it counts.
+bool shares_unit(const Document& document, const NumberMention& mention, const NumberMention& before) {
+    const std::uint32_t sentence = document.tokens[mention.first].sentence;
+    if (mention.ordinal || before.ordinal || before.unit_lemma.empty() ||
+        document.tokens[before.first].sentence != sentence)
+        return false;
+    const bool verb_before = mention.first > 0 && document.tokens[mention.first - 1].upos == Upos::verb;
+    const Upos behind = mention.last < document.sentences[sentence].last ? document.tokens[mention.last].upos : Upos::x;
+    return verb_before || behind == Upos::verb || behind == Upos::aux;
+}
+
 }  // namespace
 
 bool NumberMention::is_whole() const {
@@ -63,11 +74,18 @@ std::vector<NumberMention> NumberFinder::find(const Document& document, std::spa
             }
             const auto form = grammar.read(at);
             if (!form) continue;
-            NumberMention mention{token, all[form->last - 1].token + 1, form->value, form->ordinal, false, {}, NumberMention::no_token};
+            NumberMention mention{token, all[form->last - 1].token + 1, form->value, form->ordinal, false,
+                                  {},    NumberMention::no_token};
             find_unit(document, atoms, sentence, *form, *lists_, mention);
+            if (mention.unit_lemma.empty() && !found.empty() && shares_unit(document, mention, found.back())) {
+                mention.unit_lemma = found.back().unit_lemma;
+                mention.unit_token = found.back().unit_token;
+            }
             at = form->last - 1;
             if (mention.unit_lemma == time_of_day || is_pronoun_one(document, *form, mention)) continue;
-            const std::uint32_t start = form->first > sentence.begin && is_currency(*lists_, all[form->first - 1]) ? form->first - 1 : form->first;
+            const std::uint32_t start = form->first > sentence.begin && is_currency(*lists_, all[form->first - 1])
+                                            ? form->first - 1
+                                            : form->first;
             const bool plus = form->last < sentence.end && all[form->last].is("+") && all[form->last].glued;
             mention.approximate = plus || follows_phrase(lists_->approximators, all, sentence.begin, start);
             found.push_back(std::move(mention));

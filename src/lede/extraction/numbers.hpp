@@ -18,7 +18,7 @@ struct NumberLists;
 struct NumberMention {
     static constexpr std::uint32_t no_token = 0xFFFFFFFF;
 
-    std::uint32_t first = 0;   ///< tokens [first, last), without "at least"; with "million"
+    std::uint32_t first = 0;  ///< tokens [first, last), without "at least"; with "million"
     std::uint32_t last = 0;
     double value = 0;
     bool ordinal = false;      ///< "second", "21st", and labels such as "Season 5"
@@ -29,8 +29,8 @@ struct NumberMention {
     bool is_whole() const;
 };
 
-/// Finds numbers in digits ("2,000", "3.5bn", "21st") and words ("forty-two", "two dozen"), also in compounds ("eight-episode").
-/// No dates, times, scores, phone numbers, and nothing inside a name. Shared by threads.
+/// Finds numbers in digits ("2,000", "3.5bn", "21st") and words ("forty-two", "two dozen"), also in compounds
+/// ("eight-episode"). No dates, times, scores, phone numbers, and nothing inside a name. Shared by threads.
 class NumberFinder {
   public:
     /// Reads its word lists from the folder. Throws InputError.

@@ -7,14 +7,20 @@
 namespace lede {
 namespace {
 
-double value_of(const WordList::Row& row) { return std::strtod(row[1].c_str(), nullptr); }
-bool is_kind(const WordList::Row* row, std::string_view kind) { return row != nullptr && (*row)[2] == kind; }
-bool multiplies(const WordList::Row* row) { return is_kind(row, "hundred") || is_kind(row, "scale") || is_kind(row, "group"); }
+double value_of(const WordList::Row& row) {
+    return std::strtod(row[1].c_str(), nullptr);
+}
+bool is_kind(const WordList::Row* row, std::string_view kind) {
+    return row != nullptr && (*row)[2] == kind;
+}
+bool multiplies(const WordList::Row* row) {
+    return is_kind(row, "hundred") || is_kind(row, "scale") || is_kind(row, "group");
+}
 
 /// Number words added up from left to right.
 struct WordSum {
-    double total = 0;  ///< what "thousand" and greater words have closed
-    double open = 0;   ///< what the next multiplier takes
+    double total = 0;            ///< what "thousand" and greater words have closed
+    double open = 0;             ///< what the next multiplier takes
     std::string_view kind = {};  ///< of the last word
 
     bool closed() const { return kind == "ordinal" || kind == "group"; }
@@ -35,7 +41,9 @@ struct WordSum {
     }
 };
 
-bool is_ordinal_ending(std::string_view word) { return word == "st" || word == "nd" || word == "rd" || word == "th"; }
+bool is_ordinal_ending(std::string_view word) {
+    return word == "st" || word == "nd" || word == "rd" || word == "th";
+}
 
 }  // namespace
 
@@ -45,10 +53,12 @@ std::optional<NumberForm> NumberGrammar::read(std::uint32_t at) const {
 
 std::uint32_t NumberGrammar::skip_chain(std::uint32_t at) const {
     std::uint32_t next = at;
-    while (next + 2 < end_ && atoms_[next].is_number() && glued(next + 1) && glued(next + 2) && atoms_[next + 2].is_number() &&
+    while (next + 2 < end_ && atoms_[next].is_number() && glued(next + 1) && glued(next + 2) &&
+           atoms_[next + 2].is_number() &&
            (is(next + 1, "-") || is(next + 1, ":") || is(next + 1, "/") || is(next + 1, "."))) {
         // "2.5" is a number, "10.30.2" a chain.
-        const bool decimal = is(next + 1, ".") && !(glued(next + 3) && glued(next + 4) && next + 4 < end_ && atoms_[next + 4].is_number());
+        const bool decimal = is(next + 1, ".") &&
+                             !(glued(next + 3) && glued(next + 4) && next + 4 < end_ && atoms_[next + 4].is_number());
         if (decimal && next == at) return at;
         next += 2;
     }
@@ -59,7 +69,8 @@ std::uint32_t NumberGrammar::skip_chain(std::uint32_t at) const {
 std::uint32_t NumberGrammar::read_digits(std::uint32_t at, double& value) const {
     std::string text(atoms_[at].word);
     std::uint32_t next = at + 1;
-    while (is(next, ",") && glued(next) && glued(next + 1) && atoms_[next + 1].is_number() && atoms_[next + 1].word.size() == 3) {
+    while (is(next, ",") && glued(next) && glued(next + 1) && atoms_[next + 1].is_number() &&
+           atoms_[next + 1].word.size() == 3) {
         text += atoms_[next + 1].word;
         next += 2;
     }
@@ -76,7 +87,8 @@ std::optional<NumberForm> NumberGrammar::digits(std::uint32_t at) const {
     constexpr std::size_t most_digits = 15;  // a double holds them exactly
     if (atoms_[at].word.size() > most_digits) return std::nullopt;
     if (glued(at) && atoms_[at - 1].kind == Atom::Kind::letters) return std::nullopt;  // A320
-    if (glued(at) && is(at - 1, "-") && glued(at - 1) && atoms_[at - 2].kind == Atom::Kind::letters) return std::nullopt;  // F-16
+    if (glued(at) && is(at - 1, "-") && glued(at - 1) && atoms_[at - 2].kind == Atom::Kind::letters)
+        return std::nullopt;  // F-16
     NumberForm form{.first = at};
     form.last = read_digits(at, form.value);
     const bool letters_follow = glued(form.last) && atoms_[form.last].kind == Atom::Kind::letters;
@@ -98,7 +110,8 @@ bool NumberGrammar::read_suffix(NumberForm& form) const {
 
 /// "million" or "hundred" behind the number.
 void NumberGrammar::read_scales(NumberForm& form) const {
-    for (const WordList::Row* row = word(form.last); row != nullptr && ((*row)[2] == "scale" || (*row)[2] == "hundred"); row = word(form.last)) {
+    for (const WordList::Row* row = word(form.last); row != nullptr && ((*row)[2] == "scale" || (*row)[2] == "hundred");
+         row = word(form.last)) {
         form.value *= value_of(*row);
         ++form.last;
     }

@@ -12,8 +12,11 @@ namespace lede {
 /// The word lists of the number finder; each file says in its head what it holds.
 struct NumberLists {
     explicit NumberLists(const std::filesystem::path& folder)
-        : words(folder / "number_words.tsv", 3), suffixes(folder / "number_suffixes.tsv", 2), units(folder / "units.tsv", 2),
-          labels(folder / "numbered_nouns.tsv"), approximators(folder / "approximators.tsv") {}
+        : words(folder / "number_words.tsv", 3),
+          suffixes(folder / "number_suffixes.tsv", 2),
+          units(folder / "units.tsv", 2),
+          labels(folder / "numbered_nouns.tsv"),
+          approximators(folder / "approximators.tsv") {}
 
     WordList words, suffixes, units, labels, approximators;
 };
@@ -27,15 +30,16 @@ struct NumberForm {
     bool in_words = false;
 };
 
-/// Reads the number that begins at an atom of one sentence, in its longest form; nothing for what only looks like a number: parts
-/// of words ("A320"), times, scores and other chains of digits.
+/// Reads the number that begins at an atom of one sentence, in its longest form; nothing for what only looks like a
+/// number: parts of words ("A320"), times, scores and other chains of digits.
 class NumberGrammar {
   public:
     NumberGrammar(const NumberLists& lists, const Atoms& atoms, Span sentence)
         : lists_(lists), atoms_(atoms.all()), begin_(sentence.begin), end_(sentence.end) {}
 
     std::optional<NumberForm> read(std::uint32_t at) const;
-    /// Behind a chain of glued digits and marks such as "9-1-1", "3-1" or "10:30" that begins at the atom; `at` if there is none.
+    /// Behind a chain of glued digits and marks such as "9-1-1", "3-1" or "10:30" that begins at the atom; `at` if
+    /// there is none.
     std::uint32_t skip_chain(std::uint32_t at) const;
 
   private:
@@ -45,7 +49,9 @@ class NumberGrammar {
 
     bool glued(std::uint32_t at) const { return at > begin_ && at < end_ && atoms_[at].glued; }
     bool is(std::uint32_t at, std::string_view word) const { return at >= begin_ && at < end_ && atoms_[at].is(word); }
-    const WordList::Row* word(std::uint32_t at) const { return at < end_ ? lists_.words.find(atoms_[at].word) : nullptr; }
+    const WordList::Row* word(std::uint32_t at) const {
+        return at < end_ ? lists_.words.find(atoms_[at].word) : nullptr;
+    }
     std::optional<NumberForm> digits(std::uint32_t at) const;
     std::optional<NumberForm> words(std::uint32_t at) const;
     std::uint32_t read_digits(std::uint32_t at, double& value) const;

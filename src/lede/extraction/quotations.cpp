@@ -11,10 +11,10 @@ namespace {
 /// A marked span with its place among the tokens and the clauses around it.
 struct Candidate {
     MarkedSpan marks;
-    std::uint32_t open = 0;    ///< first token of the span with its marks
-    std::uint32_t first = 0;   ///< first token of its words
-    std::uint32_t last = 0;    ///< behind its last word or mark inside
-    std::uint32_t behind = 0;  ///< first token behind its closing mark
+    std::uint32_t open = 0;       ///< first token of the span with its marks
+    std::uint32_t first = 0;      ///< first token of its words
+    std::uint32_t last = 0;       ///< behind its last word or mark inside
+    std::uint32_t behind = 0;     ///< first token behind its closing mark
     std::uint32_t gap_begin = 0;  ///< where the text before it begins: behind the candidate before, or the paragraph
     std::uint32_t gap_end = 0;    ///< where the text behind it ends
     std::uint32_t paragraph = 0;
@@ -27,7 +27,8 @@ struct Candidate {
 
 class QuotationReader {
   public:
-    QuotationReader(const Document& document, const QuotationLists& lists) : document_(document), finder_(document, lists) {}
+    QuotationReader(const Document& document, const QuotationLists& lists)
+        : document_(document), finder_(document, lists) {}
 
     std::vector<QuotedSpan> read() {
         collect();
@@ -49,8 +50,9 @@ class QuotationReader {
     std::vector<Candidate> candidates_;
 
     std::uint32_t token_from(std::uint32_t byte) const {
-        const auto at = std::lower_bound(document_.tokens.begin(), document_.tokens.end(), byte,
-                                         [](const Token& token, std::uint32_t place) { return token.span.begin < place; });
+        const auto at =
+            std::lower_bound(document_.tokens.begin(), document_.tokens.end(), byte,
+                             [](const Token& token, std::uint32_t place) { return token.span.begin < place; });
         return static_cast<std::uint32_t>(at - document_.tokens.begin());
     }
     void collect();
@@ -168,7 +170,8 @@ bool QuotationReader::is_title(const Candidate& c) const {
 
 void QuotationReader::attribute(Candidate& c) const {
     // "said: “…”" and "said, “…”" leave no doubt, whatever follows.
-    const bool introduced = c.open >= c.gap_begin + 2 && (finder_.word(c.open - 1) == ":" || finder_.first_cue(c.open - 2, c.open - 1));
+    const bool introduced =
+        c.open >= c.gap_begin + 2 && (finder_.word(c.open - 1) == ":" || finder_.first_cue(c.open - 2, c.open - 1));
     if (introduced && attribute_before(c)) return;
     if (!attribute_behind(c) && !introduced) attribute_before(c);
 }
@@ -230,8 +233,8 @@ void QuotationReader::continue_paragraphs() {
     }
 }
 
-/// Sentences in marks without an attribution: the speaker is the one before in the paragraph, else the one behind, else who the
-/// sentence before is about.
+/// Sentences in marks without an attribution: the speaker is the one before in the paragraph, else the one behind, else
+/// who the sentence before is about.
 void QuotationReader::attribute_by_neighbours() {
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
         Candidate& c = candidates_[i];
@@ -239,10 +242,12 @@ void QuotationReader::attribute_by_neighbours() {
         if (i > 0 && candidates_[i - 1].paragraph == c.paragraph && candidates_[i - 1].speaker) {
             c.speaker = candidates_[i - 1].speaker;
             c.continues = true;
-        } else if (i > 0 && fills_paragraph(c) && candidates_[i - 1].paragraph + 1 == c.paragraph && candidates_[i - 1].behind == candidates_[i - 1].gap_end) {
+        } else if (i > 0 && fills_paragraph(c) && candidates_[i - 1].paragraph + 1 == c.paragraph &&
+                   candidates_[i - 1].behind == candidates_[i - 1].gap_end) {
             c.speaker = candidates_[i - 1].speaker;
             c.continues = c.speaker.has_value();
-        } else if (!attribute_by_sentence_before(c) && i + 1 < candidates_.size() && candidates_[i + 1].paragraph == c.paragraph) {
+        } else if (!attribute_by_sentence_before(c) && i + 1 < candidates_.size() &&
+                   candidates_[i + 1].paragraph == c.paragraph) {
             c.speaker = candidates_[i + 1].speaker;
             c.continues = c.speaker.has_value();
         }
@@ -260,10 +265,13 @@ bool QuotationReader::attribute_by_sentence_before(Candidate& c) const {
 
 }  // namespace
 
-QuotationFinder::QuotationFinder(const std::filesystem::path& lists) : lists_(std::make_unique<QuotationLists>(lists)) {}
+QuotationFinder::QuotationFinder(const std::filesystem::path& lists)
+    : lists_(std::make_unique<QuotationLists>(lists)) {}
 QuotationFinder::~QuotationFinder() = default;
 QuotationFinder::QuotationFinder(QuotationFinder&&) noexcept = default;
 
-std::vector<QuotedSpan> QuotationFinder::find(const Document& document) const { return QuotationReader(document, *lists_).read(); }
+std::vector<QuotedSpan> QuotationFinder::find(const Document& document) const {
+    return QuotationReader(document, *lists_).read();
+}
 
 }  // namespace lede

@@ -14,17 +14,18 @@ struct QuotationLists;
 
 /// Words in quotation marks that somebody says.
 struct QuotedSpan {
-    Span words;                            ///< bytes between the marks, without blanks at the ends
-    std::uint32_t sentence = 0;            ///< in which it begins
-    std::optional<std::uint32_t> speaker;  ///< token that heads the speaker's mention: a name, a pronoun, a noun ("spokeswoman")
-    std::optional<std::uint32_t> cue;      ///< token of the reporting verb, or "to" in "according to"
-    bool continues = false;                ///< without a cue of its own: the speaker is the one of the quotation before (or behind)
+    Span words;                  ///< bytes between the marks, without blanks at the ends
+    std::uint32_t sentence = 0;  ///< in which it begins
+    std::optional<std::uint32_t>
+        speaker;  ///< token that heads the speaker's mention: a name, a pronoun, a noun ("spokeswoman")
+    std::optional<std::uint32_t> cue;  ///< token of the reporting verb, or "to" in "according to"
+    bool continues = false;  ///< without a cue of its own: the speaker is the one of the quotation before (or behind)
 
     auto operator<=>(const QuotedSpan&) const = default;
 };
 
-/// Finds direct quotations in double, single and angle quotation marks, and who speaks. A quotation that is split by its
-/// attribution gives two. Titles, scare quotes and fragments of one or two words are none. Shared by threads.
+/// Finds direct quotations in double, single and angle quotation marks, and who speaks. A quotation that is split by
+/// its attribution gives two. Titles, scare quotes and fragments of one or two words are none. Shared by threads.
 class QuotationFinder {
   public:
     /// Reads its word lists from the folder. Throws InputError.

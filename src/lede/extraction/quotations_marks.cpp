@@ -47,13 +47,20 @@ class MarkReader {
 
     static char32_t closing_of(char32_t opening) {
         switch (opening) {
-            case U'“': return U'”';
-            case U'„': return U'“';
-            case U'«': return U'»';
-            case U'‘': return U'’';
-            case U'"': return U'"';
-            case U'\'': return U'\'';
-            default: return 0;
+            case U'“':
+                return U'”';
+            case U'„':
+                return U'“';
+            case U'«':
+                return U'»';
+            case U'‘':
+                return U'’';
+            case U'"':
+                return U'"';
+            case U'\'':
+                return U'\'';
+            default:
+                return 0;
         }
     }
 
@@ -65,14 +72,15 @@ class MarkReader {
         // '90s and ’tis are no quotations; a straight mark behind a full stop or comma closes.
         if (is_single(c) && (is_digit(get(i + 1)) && is_digit(get(i + 2)) && get(i + 3) == U's')) return false;
         const char32_t b = before(i);
-        return c == U'‘' || is_space(b) || b == U'(' || b == U'[' || b == U'—' || b == U'–' || b == U'-' || b == U'/' || b == U'“' || b == U'"';
+        return c == U'‘' || is_space(b) || b == U'(' || b == U'[' || b == U'—' || b == U'–' || b == U'-' || b == U'/' ||
+               b == U'“' || b == U'"';
     }
 
     /// The end of the paragraph if nothing closes the span and no other begins; none for a stray mark.
     std::optional<std::size_t> find_closing(std::size_t opening) const {
         if (is_single(get(opening))) return find_single_closing(opening);
         const char32_t mark = closing_of(get(opening));
-        bool inside = false;     // of a quotation in single marks, which may hold double ones again
+        bool inside = false;  // of a quotation in single marks, which may hold double ones again
         std::size_t depth = 0;
         for (std::size_t i = opening + 1; i < characters_.size(); ++i) {
             const char32_t c = get(i);
@@ -89,8 +97,8 @@ class MarkReader {
         return characters_.size();
     }
 
-    /// Of the marks that may be apostrophes, the first that no plural's genitive ends in, else the first at all. The search ends
-    /// where the next span opens.
+    /// Of the marks that may be apostrophes, the first that no plural's genitive ends in, else the first at all. The
+    /// search ends where the next span opens.
     std::optional<std::size_t> find_single_closing(std::size_t opening) const {
         const char32_t mark = closing_of(get(opening));
         std::optional<std::size_t> genitive;
@@ -116,7 +124,9 @@ class MarkReader {
 
 }  // namespace
 
-std::vector<MarkedSpan> find_marked_spans(std::string_view text, Span paragraph) { return MarkReader(text, paragraph).read(); }
+std::vector<MarkedSpan> find_marked_spans(std::string_view text, Span paragraph) {
+    return MarkReader(text, paragraph).read();
+}
 
 std::vector<Span> find_paragraphs(std::string_view text) {
     std::vector<Span> paragraphs;

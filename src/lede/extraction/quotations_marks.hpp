@@ -14,9 +14,10 @@ struct MarkedSpan {
     bool closed = true;  ///< false if the paragraph ends before the closing mark
 };
 
-/// The spans between quotation marks “ ” „ “ " " ‘ ’ ' ' « » of one paragraph, which is the bytes `paragraph` of `text`. Outermost
-/// marks only; apostrophes are told from closing marks by what stands around them. The last span may lack
-/// its closing mark: it is a stray one, or the quotation goes on in the next paragraph. Time is linear in the paragraph.
+/// The spans between quotation marks “ ” „ “ " " ‘ ’ ' ' « » of one paragraph, which is the bytes `paragraph` of
+/// `text`. Outermost marks only; apostrophes are told from closing marks by what stands around them. The last span may
+/// lack its closing mark: it is a stray one, or the quotation goes on in the next paragraph. Time is linear in the
+/// paragraph.
 std::vector<MarkedSpan> find_marked_spans(std::string_view text, Span paragraph);
 
 /// The paragraphs of a text, divided by blank lines.

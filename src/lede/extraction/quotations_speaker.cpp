@@ -40,7 +40,8 @@ bool SpeakerFinder::ends_clause(std::uint32_t token) const {
 }
 
 bool SpeakerFinder::may_be_name(std::uint32_t token) const {
-    return name_of_[token] != nullptr || (document_.names.empty() && starts_upper(document_.form(token)) && kind(token).empty());
+    return name_of_[token] != nullptr ||
+           (document_.names.empty() && starts_upper(document_.form(token)) && kind(token).empty());
 }
 
 /// Where the document has names, a person's; else anything with a capital letter.
@@ -51,7 +52,9 @@ bool SpeakerFinder::is_person(std::uint32_t token) const {
 
 bool SpeakerFinder::is_nominal(std::uint32_t token) const {
     const Upos upos = document_.tokens[token].upos;
-    if (upos != Upos::x) return upos == Upos::noun || upos == Upos::propn || upos == Upos::pron || upos == Upos::num || name_of_[token] != nullptr;
+    if (upos != Upos::x)
+        return upos == Upos::noun || upos == Upos::propn || upos == Upos::pron || upos == Upos::num ||
+               name_of_[token] != nullptr;
     return starts_letter(document_.form(token)) && (kind(token).empty() || kind(token) == "pronoun");
 }
 
@@ -61,7 +64,8 @@ std::uint32_t SpeakerFinder::head_of_name(std::uint32_t token) const {
     if (name == nullptr) return token;
     for (std::uint32_t i = name->first; i < name->last; ++i) {
         const std::int32_t head = document_.tokens[i].head;
-        const bool inside = head >= static_cast<std::int32_t>(name->first) && head < static_cast<std::int32_t>(name->last);
+        const bool inside =
+            head >= static_cast<std::int32_t>(name->first) && head < static_cast<std::int32_t>(name->last);
         if (head >= 0 && !inside) return i;
     }
     return name->last - 1;
@@ -74,7 +78,8 @@ std::optional<SpeechCue> SpeakerFinder::cue_at(std::uint32_t token, std::uint32_
         if (upos == Upos::x || upos == Upos::verb || upos == Upos::aux) return SpeechCue{token, (*row)[2]};
         return std::nullopt;
     }
-    if (token + 1 < last && lists_.verbs.value(lower_[token] + ' ' + lower_[token + 1], 2) == "source") return SpeechCue{token + 1, "source"};
+    if (token + 1 < last && lists_.verbs.value(lower_[token] + ' ' + lower_[token + 1], 2) == "source")
+        return SpeechCue{token + 1, "source"};
     return std::nullopt;
 }
 
@@ -92,13 +97,15 @@ std::optional<SpeechCue> SpeakerFinder::last_cue(std::uint32_t first, std::uint3
     return std::nullopt;
 }
 
-std::optional<std::uint32_t> SpeakerFinder::speaker_of(const SpeechCue& cue, std::uint32_t first, std::uint32_t last) const {
+std::optional<std::uint32_t> SpeakerFinder::speaker_of(const SpeechCue& cue, std::uint32_t first,
+                                                       std::uint32_t last) const {
     const auto speaker = find_speaker(cue, first, last);
     if (!speaker || name_of_[*speaker] != nullptr || kind(*speaker) == "pronoun") return speaker;
     return named(*speaker, *speaker < cue.token ? cue.token : last);
 }
 
-std::optional<std::uint32_t> SpeakerFinder::find_speaker(const SpeechCue& cue, std::uint32_t first, std::uint32_t last) const {
+std::optional<std::uint32_t> SpeakerFinder::find_speaker(const SpeechCue& cue, std::uint32_t first,
+                                                         std::uint32_t last) const {
     if (cue.is_source()) return phrase_behind(cue.token + 1, last);
     if (cue.kind == "speech") {
         if (const auto subject = inverted(cue.token, first, last)) return subject;
@@ -109,13 +116,14 @@ std::optional<std::uint32_t> SpeakerFinder::find_speaker(const SpeechCue& cue, s
     return phrase_behind(cue.token + 1, last);
 }
 
-/// The person whom a title or description stands before: "Ms Thalbach", "curator Bevan Oosterman", "its president, Yolanda Cyr,";
-/// the token itself if there is none.
+/// The person whom a title or description stands before: "Ms Thalbach", "curator Bevan Oosterman", "its president,
+/// Yolanda Cyr,"; the token itself if there is none.
 std::uint32_t SpeakerFinder::named(std::uint32_t token, std::uint32_t last) const {
     constexpr std::uint32_t title = 5;  // "Chief Financial Officer Kenta Ogino"
     for (std::uint32_t i = token + 1; i < std::min(last, token + title); ++i) {
         if (name_of_[i] != nullptr && is_person(i)) return head_of_name(i);
-        const bool title_goes_on = lower_[i] == "." || lower_[i] == "-" || (!is_mark(i) && kind(i).empty() && !cue_at(i, last));
+        const bool title_goes_on =
+            lower_[i] == "." || lower_[i] == "-" || (!is_mark(i) && kind(i).empty() && !cue_at(i, last));
         if (!title_goes_on) break;
     }
     return apposition_behind(token + 1, last).value_or(token);
@@ -130,7 +138,8 @@ std::optional<std::uint32_t> SpeakerFinder::first_person(std::uint32_t first, st
 }
 
 /// The verb's subject in the tree; for a verb that shares another's subject ("sighed and said"), that one's.
-std::optional<std::uint32_t> SpeakerFinder::subject_by_tree(std::uint32_t verb, std::uint32_t first, std::uint32_t last) const {
+std::optional<std::uint32_t> SpeakerFinder::subject_by_tree(std::uint32_t verb, std::uint32_t first,
+                                                            std::uint32_t last) const {
     constexpr int steps = 3;
     std::uint32_t governor = verb;
     for (int step = 0; step < steps; ++step) {
@@ -141,7 +150,8 @@ std::optional<std::uint32_t> SpeakerFinder::subject_by_tree(std::uint32_t verb, 
             return head_of_name(i);
         }
         const Token& token = document_.tokens[governor];
-        const bool shares = token.head >= static_cast<std::int32_t>(first) && token.head < static_cast<std::int32_t>(last);
+        const bool shares =
+            token.head >= static_cast<std::int32_t>(first) && token.head < static_cast<std::int32_t>(last);
         if (!shares || !token.deprel.starts_with("conj")) return std::nullopt;
         governor = static_cast<std::uint32_t>(token.head);
     }
@@ -152,7 +162,8 @@ std::optional<std::uint32_t> SpeakerFinder::subject_before(std::uint32_t verb, s
     std::uint32_t at = verb;
     while (at > first) {
         --at;
-        const bool adverb = kind(at) == "adverb" || lower_[at].ends_with("ly") || document_.tokens[at].upos == Upos::adv;
+        const bool adverb =
+            kind(at) == "adverb" || lower_[at].ends_with("ly") || document_.tokens[at].upos == Upos::adv;
         if (adverb && name_of_[at] == nullptr) continue;
         if (lower_[at] == "and" || lower_[at] == "but") {
             // "Halloran laughed and said": the subject stands before the other verb.
@@ -162,18 +173,20 @@ std::optional<std::uint32_t> SpeakerFinder::subject_before(std::uint32_t verb, s
             if (at > first && lower_[at - 1] == ",") --at;
             continue;
         }
-        if (lower_[at] == "," || lower_[at] == ")" || lower_[at] == "-" || lower_[at] == "–" || lower_[at] == "—") return skip_apposition(at, first);
+        if (lower_[at] == "," || lower_[at] == ")" || lower_[at] == "-" || lower_[at] == "–" || lower_[at] == "—")
+            return skip_apposition(at, first);
         return head_of_phrase_ending_at(at, first);
     }
     return std::nullopt;
 }
 
-/// Before a verb with a comma stands "Halloran, the creator," or "its chairman, Gust Van Impe,": a person that ends at the comma,
-/// else one that ends at an earlier comma, else whatever does.
+/// Before a verb with a comma stands "Halloran, the creator," or "its chairman, Gust Van Impe,": a person that ends at
+/// the comma, else one that ends at an earlier comma, else whatever does.
 std::optional<std::uint32_t> SpeakerFinder::skip_apposition(std::uint32_t comma, std::uint32_t first) const {
     std::optional<std::uint32_t> other;
     for (std::uint32_t at = comma + 1; at-- > first;) {
-        const bool opens = lower_[at] == "," || lower_[at] == "(" || lower_[at] == "-" || lower_[at] == "–" || lower_[at] == "—";
+        const bool opens =
+            lower_[at] == "," || lower_[at] == "(" || lower_[at] == "-" || lower_[at] == "–" || lower_[at] == "—";
         if (!(opens || at == comma) || at == first) continue;
         const std::uint32_t before = at - 1;
         if (kind(before) == "pronoun" && !lower_[before].starts_with("who")) return before;
@@ -187,8 +200,8 @@ std::optional<std::uint32_t> SpeakerFinder::skip_apposition(std::uint32_t comma,
     return other;
 }
 
-/// The head of the noun phrase that ends at the token: "the director of the museum" is headed by its director, "Smith of the BBC" by
-/// Smith; a person's name heads whatever stands before it.
+/// The head of the noun phrase that ends at the token: "the director of the museum" is headed by its director, "Smith
+/// of the BBC" by Smith; a person's name heads whatever stands before it.
 std::optional<std::uint32_t> SpeakerFinder::head_of_phrase_ending_at(std::uint32_t token, std::uint32_t first) const {
     const bool adjective = document_.tokens[token].upos == Upos::adj;  // "the 31-year-old"
     if (is_mark(token) || !(is_nominal(token) || adjective)) return std::nullopt;
@@ -206,13 +219,15 @@ std::optional<std::uint32_t> SpeakerFinder::head_of_phrase_ending_at(std::uint32
     return head_of_name(head);
 }
 
-/// The speaker in "said (the show's creator,) Amy Halloran, who …": the first person of the phrase or of the apposition right behind it, else the
-/// phrase's last noun.
+/// The speaker in "said (the show's creator,) Amy Halloran, who …": the first person of the phrase or of the apposition
+/// right behind it, else the phrase's last noun.
 std::optional<std::uint32_t> SpeakerFinder::phrase_behind(std::uint32_t first, std::uint32_t last) const {
     std::optional<std::uint32_t> noun;
     std::uint32_t at = first;
     for (; at < last; ++at) {
-        if (is_mark(at) && lower_[at] != "“" && lower_[at] != "”" && lower_[at] != "‘" && lower_[at] != "’" && lower_[at] != "\"" && lower_[at] != "-") break;
+        if (is_mark(at) && lower_[at] != "“" && lower_[at] != "”" && lower_[at] != "‘" && lower_[at] != "’" &&
+            lower_[at] != "\"" && lower_[at] != "-")
+            break;
         if (name_of_[at] != nullptr && is_person(at)) return head_of_name(at);
         if (kind(at) == "pronoun") return noun ? noun : std::optional(at);
         if (kind(at) == "link" && (noun || at > first)) break;
@@ -230,12 +245,14 @@ std::optional<std::uint32_t> SpeakerFinder::apposition_behind(std::uint32_t firs
     constexpr std::uint32_t longest = 10;  // tokens from the noun to the comma
     const std::uint32_t end = std::min(last, first + longest);
     while (first < end && !is_mark(first)) ++first;
-    const bool person = first + 1 < last && lower_[first] == "," && name_of_[first + 1] != nullptr && is_person(first + 1);
+    const bool person =
+        first + 1 < last && lower_[first] == "," && name_of_[first + 1] != nullptr && is_person(first + 1);
     return person ? std::optional(head_of_name(first + 1)) : std::nullopt;
 }
 
 /// The person in a parenthesis such as ", says Amy Halloran, its head,", which divides another sentence.
-std::optional<std::uint32_t> SpeakerFinder::inverted(std::uint32_t verb, std::uint32_t first, std::uint32_t last) const {
+std::optional<std::uint32_t> SpeakerFinder::inverted(std::uint32_t verb, std::uint32_t first,
+                                                     std::uint32_t last) const {
     if (verb == first || lower_[verb - 1] != ",") return std::nullopt;
     const auto person = phrase_behind(verb + 1, last);
     if (!person || name_of_[*person] == nullptr || !is_person(*person)) return std::nullopt;

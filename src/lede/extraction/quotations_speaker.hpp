@@ -35,8 +35,8 @@ class SpeakerFinder {
     std::optional<SpeechCue> first_cue(std::uint32_t first, std::uint32_t last) const;
     std::optional<SpeechCue> last_cue(std::uint32_t first, std::uint32_t last) const;
 
-    /// The token that heads the speaker of a cue, by the tree if it has a subject there, else by its place: before the verb, or
-    /// behind it where nothing stands before ("said Halloran").
+    /// The token that heads the speaker of a cue, by the tree if it has a subject there, else by its place: before the
+    /// verb, or behind it where nothing stands before ("said Halloran").
     std::optional<std::uint32_t> speaker_of(const SpeechCue& cue, std::uint32_t first, std::uint32_t last) const;
     /// The first person or pronoun of the clause, for attributions without a reporting verb.
     std::optional<std::uint32_t> first_person(std::uint32_t first, std::uint32_t last) const;
