@@ -59,44 +59,50 @@ class TreeReader {
         }
     }
 
-    /// The status that a word's own dependents give it.
+    /// The status that a word's own dependents give it; a denial outweighs all others.
     Status beside(std::uint32_t node, bool shares_negation) const {
         Status found = Status::asserted;
-        const auto note = [&](Status status) {
+        for_children(node, [&](std::uint32_t child, const Token&) {
+            const Status status = status_of_child(node, child, shares_negation);
             if (found == Status::asserted || status == Status::denied) found = status;
-        };
-        for_children(node, [&](std::uint32_t child, const Token& token) {
-            const Cue cue = cues_.at(child);
-            switch (cue.kind) {
-                case CueKind::negator:
-                    if (shares_negation &&
-                        (starts_with(token.deprel, "advmod") || token.deprel == "aux" || token.deprel == "case" ||
-                         token.deprel == "mark" || starts_with(token.deprel, "cc")))
-                        note(cue.status);
-                    break;
-                case CueKind::quantifier:
-                    if (shares_negation && (token.deprel == "det" || starts_with(token.deprel, "nsubj")))
-                        note(cue.status);
-                    break;
-                case CueKind::modal:
-                    if (starts_with(token.deprel, "aux")) note(cue.status);
-                    break;
-                case CueKind::future:
-                    if (starts_with(token.deprel, "aux") && !is_reported(node)) note(cue.status);
-                    break;
-                case CueKind::condition:
-                    if (starts_with(token.deprel, "mark")) note(cue.status);
-                    break;
-                case CueKind::hedge:
-                    note(cue.status);
-                    break;
-                default:
-                    break;
-            }
-            const bool argument = starts_with(token.deprel, "nsubj") || token.deprel == "obj";
-            if (argument && shares_negation && has_quantifier(child)) note(Status::denied);
         });
         return found;
+    }
+
+    /// What one dependent says about the word above it.
+    Status status_of_child(std::uint32_t node, std::uint32_t child, bool shares_negation) const {
+        const std::string& relation = document_.tokens[child].deprel;
+        const Cue cue = cues_.at(child);
+        bool counts = false;
+        switch (cue.kind) {
+            case CueKind::negator:
+                counts = shares_negation && may_negate(relation);
+                break;
+            case CueKind::quantifier:
+                counts = shares_negation && (relation == "det" || starts_with(relation, "nsubj"));
+                break;
+            case CueKind::modal:
+                counts = starts_with(relation, "aux");
+                break;
+            case CueKind::future:
+                counts = starts_with(relation, "aux") && !is_reported(node);
+                break;
+            case CueKind::condition:
+                counts = starts_with(relation, "mark");
+                break;
+            case CueKind::hedge:
+                counts = true;
+                break;
+            default:
+                break;
+        }
+        if (counts) return cue.status;
+        const bool argument = starts_with(relation, "nsubj") || relation == "obj";
+        return argument && shares_negation && has_quantifier(child) ? Status::denied : Status::asserted;
+    }
+    static bool may_negate(const std::string& relation) {
+        return starts_with(relation, "advmod") || starts_with(relation, "cc") || relation == "aux" ||
+               relation == "case" || relation == "mark";
     }
 
     /// "No showrunner has been attached"

@@ -43,6 +43,69 @@ bool shares_unit(const Document& document, const NumberMention& mention, const N
     return verb_before || behind == Upos::verb || behind == Upos::aux;
 }
 
+/// Reads a document from left to right.
+class NumberReader {
+  public:
+    NumberReader(const Document& document, std::span<const DateMention> dates, const NumberLists& lists)
+        : document_(document), dates_(dates), lists_(lists), atoms_(document) {}
+
+    std::vector<NumberMention> read() {
+        for (std::size_t s = 0; s < document_.sentences.size(); ++s) {
+            const Span sentence = atoms_.of_sentence(s);
+            const NumberGrammar grammar(lists_, atoms_, sentence);
+            for (std::uint32_t at = sentence.begin; at < sentence.end;) at = read_at(at, sentence, grammar);
+        }
+        return std::move(found_);
+    }
+
+  private:
+    const Document& document_;
+    std::span<const DateMention> dates_;
+    const NumberLists& lists_;
+    Atoms atoms_;
+    std::vector<NumberMention> found_;
+    std::size_t next_name_ = 0;
+    std::size_t next_date_ = 0;
+
+    /// Reads what begins at an atom, and gives the atom behind it.
+    std::uint32_t read_at(std::uint32_t at, Span sentence, const NumberGrammar& grammar) {
+        if (is_taken(at)) return at + 1;
+        if (const std::uint32_t behind = grammar.skip_chain(at); behind > at) return behind;
+        const auto form = grammar.read(at);
+        if (!form) return at + 1;
+        add(*form, sentence);
+        return form->last;
+    }
+
+    /// Whether the atom cannot begin a number: a mark, or a part of a date or a name.
+    bool is_taken(std::uint32_t at) {
+        const Atom& atom = atoms_.all()[at];
+        while (next_date_ < dates_.size() && dates_[next_date_].last <= atom.token) ++next_date_;
+        if (next_date_ < dates_.size() && dates_[next_date_].first <= atom.token) return true;
+        return atom.kind == Atom::Kind::mark || in_name(document_.names, next_name_, atom.token);
+    }
+
+    void add(const NumberForm& form, Span sentence) {
+        const std::vector<Atom>& all = atoms_.all();
+        NumberMention mention;
+        mention.first = all[form.first].token;
+        mention.last = all[form.last - 1].token + 1;
+        mention.value = form.value;
+        mention.ordinal = form.ordinal;
+        find_unit(document_, atoms_, sentence, form, lists_, mention);
+        if (mention.unit_lemma.empty() && !found_.empty() && shares_unit(document_, mention, found_.back())) {
+            mention.unit_lemma = found_.back().unit_lemma;
+            mention.unit_token = found_.back().unit_token;
+        }
+        if (mention.unit_lemma == time_of_day || is_pronoun_one(document_, form, mention)) return;
+        const bool currency = form.first > sentence.begin && is_currency(lists_, all[form.first - 1]);
+        const bool plus = form.last < sentence.end && all[form.last].is("+") && all[form.last].glued;
+        const std::uint32_t start = currency ? form.first - 1 : form.first;
+        mention.approximate = plus || follows_phrase(lists_.approximators, all, sentence.begin, start);
+        found_.push_back(std::move(mention));
+    }
+};
+
 }  // namespace
 
 bool NumberMention::is_whole() const {
@@ -55,43 +118,7 @@ NumberFinder::~NumberFinder() = default;
 NumberFinder::NumberFinder(NumberFinder&&) noexcept = default;
 
 std::vector<NumberMention> NumberFinder::find(const Document& document, std::span<const DateMention> dates) const {
-    const Atoms atoms(document);
-    const std::vector<Atom>& all = atoms.all();
-    std::vector<NumberMention> found;
-    std::size_t next_name = 0;
-    std::size_t next_date = 0;
-    for (std::size_t s = 0; s < document.sentences.size(); ++s) {
-        const Span sentence = atoms.of_sentence(s);
-        const NumberGrammar grammar(*lists_, atoms, sentence);
-        for (std::uint32_t at = sentence.begin; at < sentence.end; ++at) {
-            const std::uint32_t token = all[at].token;
-            while (next_date < dates.size() && dates[next_date].last <= token) ++next_date;
-            if (next_date < dates.size() && dates[next_date].first <= token) continue;
-            if (all[at].kind == Atom::Kind::mark || in_name(document.names, next_name, token)) continue;
-            if (const std::uint32_t behind = grammar.skip_chain(at); behind > at) {
-                at = behind - 1;
-                continue;
-            }
-            const auto form = grammar.read(at);
-            if (!form) continue;
-            NumberMention mention{token, all[form->last - 1].token + 1, form->value, form->ordinal, false,
-                                  {},    NumberMention::no_token};
-            find_unit(document, atoms, sentence, *form, *lists_, mention);
-            if (mention.unit_lemma.empty() && !found.empty() && shares_unit(document, mention, found.back())) {
-                mention.unit_lemma = found.back().unit_lemma;
-                mention.unit_token = found.back().unit_token;
-            }
-            at = form->last - 1;
-            if (mention.unit_lemma == time_of_day || is_pronoun_one(document, *form, mention)) continue;
-            const std::uint32_t start = form->first > sentence.begin && is_currency(*lists_, all[form->first - 1])
-                                            ? form->first - 1
-                                            : form->first;
-            const bool plus = form->last < sentence.end && all[form->last].is("+") && all[form->last].glued;
-            mention.approximate = plus || follows_phrase(lists_->approximators, all, sentence.begin, start);
-            found.push_back(std::move(mention));
-        }
-    }
-    return found;
+    return NumberReader(document, dates, *lists_).read();
 }
 
 }  // namespace lede
