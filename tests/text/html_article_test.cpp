@@ -92,6 +92,13 @@ TEST_CASE("JSON-LD goes before meta tags, and those before the page", "[html]") 
     CHECK(to_string(bare.info.date.value()) == "2021-05-06");
 }
 
+TEST_CASE("Entities and tags in what a page says about itself are shown as text", "[html]") {
+    const std::string linked =
+        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"A &amp; <i>B</i>\\n "
+        "don&#8217;t\"}</script>";
+    CHECK(parse_html_article(page_of(linked, paragraphs()), words).info.headline == "A & B don’t");
+}
+
 TEST_CASE("The text in JSON-LD stands in for a page that scripts would fill", "[html]") {
     const std::string linked =
         "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"H\",\"articleBody\":\"" + first +

@@ -56,6 +56,16 @@ TEST_CASE("A bad article is reported and the others are read", "[read]") {
           0);
 }
 
+TEST_CASE("Binary data is no article, a text in another charset is one with a warning", "[read]") {
+    const TemporaryFolder folder;
+    std::string bytes = "%PDF-1.4 ";
+    for (int i = 0; i < 1000; ++i) bytes += static_cast<char>(i * 7);
+    CHECK(read(folder, {folder.write("a.pdf", bytes)}) ==
+          "!a.pdf: is no text, but binary data; the article is left out;");
+    CHECK(read(folder, {folder.write("b.txt", "A caf\xE9 in a small town in France.")}) ==
+          "!b.txt: holds bytes that are not UTF-8 text; they were replaced by U+FFFD;b;");
+}
+
 TEST_CASE("Content tells the format where the name does not", "[read]") {
     const TemporaryFolder folder;
     CHECK(read(folder, {folder.write("a", "{\"id\":\"j\",\"text\":\"Hello.\"}")}) == "j;");

@@ -95,7 +95,7 @@ MappedFile::~MappedFile() {
     if (data_) ::munmap(const_cast<char*>(data_), size_);
 }
 
-AtomicOutput::AtomicOutput(std::string target, bool overwrite) : target_(std::move(target)) {
+AtomicOutput::AtomicOutput(std::string target, bool overwrite) : target_(std::move(target)), overwrite_(overwrite) {
     if (target_ == "-") {
         descriptor_ = STDOUT_FILENO;
         return;
@@ -110,18 +110,23 @@ AtomicOutput::AtomicOutput(std::string target, bool overwrite) : target_(std::mo
     }
     if (exists && !overwrite) throw OutputError(target_ + ": exists already; pass --overwrite to replace it");
     if (exists) target_ = std::filesystem::canonical(target_).string();  // keep a link, replace what it points to
-    temporary_ = temporary_name(target_);
-    descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (descriptor_ < 0) {
-        temporary_.clear();
-        throw_output_error(target_);
-    }
+    open_temporary();
     if (exists) std::ignore = ::fchmod(descriptor_, info.st_mode & 07777);
+}
+
+void AtomicOutput::open_temporary() {
+    temporary_ = temporary_name(target_);
+    const std::string folder = std::filesystem::path(temporary_).parent_path().string();
+    descriptor_ = ::open(folder.empty() ? "." : folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+    if (descriptor_ >= 0) return;
+    descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    named_ = descriptor_ >= 0;
+    if (!named_) throw_output_error(target_);
 }
 
 AtomicOutput::~AtomicOutput() {
     if (descriptor_ > STDERR_FILENO) ::close(descriptor_);
-    if (!temporary_.empty()) ::unlink(temporary_.c_str());
+    if (named_) ::unlink(temporary_.c_str());
 }
 
 void AtomicOutput::write(std::string_view bytes) {
@@ -140,14 +145,26 @@ void AtomicOutput::flush() {
     buffer_.clear();
 }
 
+void AtomicOutput::give_name() {
+    const std::string file = "/proc/self/fd/" + std::to_string(descriptor_);  // how a file without a name gets one
+    if (!named_ && ::linkat(AT_FDCWD, file.c_str(), AT_FDCWD, temporary_.c_str(), AT_SYMLINK_FOLLOW) != 0) {
+        throw_output_error(target_);
+    }
+    named_ = true;
+}
+
 void AtomicOutput::commit() {
     flush();
     if (target_ == "-") return;
+    if (!temporary_.empty()) give_name();
     const int descriptor = std::exchange(descriptor_, -1);
     if (::close(descriptor) != 0) throw_output_error(target_);  // some file systems report a full disk only here
     if (temporary_.empty()) return;
+    if (!overwrite_ && std::filesystem::exists(target_)) {
+        throw OutputError(target_ + ": came to exist meanwhile; pass --overwrite to replace it");
+    }
     if (::rename(temporary_.c_str(), target_.c_str()) != 0) throw_output_error(target_);
-    temporary_.clear();
+    named_ = false;
 }
 
 }  // namespace lede

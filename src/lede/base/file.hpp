@@ -28,8 +28,10 @@ class MappedFile {
     std::size_t size_ = 0;
 };
 
-/// A file written beside its target (same folder, hidden temporary name) and renamed over it by commit(); if commit is not reached,
-/// the temporary is removed and the target keeps its old content. Target "-" is standard output, unbuffered by rename.
+/// A file written beside its target, in the same folder, and put in its place by commit(); if commit is not reached,
+/// the target keeps its old content and nothing is left behind (where the file system can, the file has no name until
+/// then, so this holds even if the program is killed). Target "-" is standard output; it, devices and pipes are written
+/// as they are.
 class AtomicOutput {
   public:
     /// Throws OutputError if the target exists and `overwrite` is false, or if the folder cannot be written.
@@ -45,9 +47,14 @@ class AtomicOutput {
 
   private:
     std::string target_;
-    std::string temporary_;
+    std::string temporary_;  // empty if what is written is the target itself
+    bool named_ = false;     // whether the temporary file has its name already
+    bool overwrite_;
     int descriptor_ = -1;
     std::string buffer_;
+
+    void open_temporary();
+    void give_name();
     void flush();
 };
 

@@ -85,14 +85,10 @@ std::string first_of(std::initializer_list<std::string> values) {
     return {};
 }
 
-std::string collapse(std::string_view text) {
-    std::string result;
-    for (const char c : trim(text)) {
-        const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-        if (!space) result += c;
-        if (space && result.back() != ' ') result += ' ';
-    }
-    return result;
+/// The text as a page would show it: houses put entities and tags even into JSON-LD.
+std::string as_shown(const std::string& text) {
+    const auto blocks = parse_page("<p>" + text, {}).blocks;
+    return blocks.empty() ? std::string() : blocks.front().text;
 }
 
 /// "Headline | The Daily News" without the name of the paper.
@@ -153,12 +149,12 @@ ArticleInfo read_page_info(const Page& page) {
     const json description = find_description(page);
     ArticleInfo info;
     info.url = find_url(page, description);
-    info.headline = collapse(first_of({text_of(description, "headline"), single_heading(page),
+    info.headline = as_shown(first_of({text_of(description, "headline"), single_heading(page),
                                        find_meta(page, {"og:title", "twitter:title", "dc.title"}),
-                                       without_publisher(collapse(page.title))}));
-    info.author = collapse(find_author(page, description));
+                                       without_publisher(as_shown(page.title))}));
+    info.author = as_shown(find_author(page, description));
     info.publisher =
-        collapse(first_of({text_of(description, "publisher"), find_meta(page, {"og:site_name", "dc.publisher"})}));
+        as_shown(first_of({text_of(description, "publisher"), find_meta(page, {"og:site_name", "dc.publisher"})}));
     const std::string language = first_of(
         {page.language, text_of(description, "inLanguage"), find_meta(page, {"og:locale", "dc.language", "language"})});
     info.language = to_lower(language.substr(0, language.find_first_of("-_")));

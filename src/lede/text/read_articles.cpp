@@ -62,6 +62,15 @@ Format format_of_content(std::string_view front) {
     return Format::plain;
 }
 
+/// Whether a text has so many replaced characters that it was none, but a picture, a PDF or the like.
+bool is_binary(std::string_view text) {
+    constexpr std::string_view replacement = "\xEF\xBF\xBD";
+    constexpr std::size_t one_in = 10;  // in a text of the wrong charset, fewer letters than that are beyond ASCII
+    std::size_t count = 0;
+    for (auto at = text.find(replacement); at != std::string_view::npos; at = text.find(replacement, at + 3)) ++count;
+    return count * one_in > count_code_points(text);
+}
+
 class ArticleReader {
   public:
     ArticleReader(const ReadOptions& options, const std::function<void(Article&&)>& sink,
@@ -134,7 +143,10 @@ void ArticleReader::read_source(ByteSource& source, const std::string& path) {
         if (!doubtful) warn(name_of(path), "the page is too malformed to be read to its end");
         return finish(std::move(article), name_of(path), id_of(path));
     }
-    Article article = parse_plain_text(decode_text(bytes, &doubtful));
+    const std::string text = decode_text(bytes, &doubtful);
+    if (doubtful && is_binary(text))
+        return report(name_of(path), "is no text, but binary data; the article is left out");
+    Article article = parse_plain_text(text);
     if (doubtful) warn(name_of(path), "holds bytes that are not UTF-8 text; they were replaced by U+FFFD");
     finish(std::move(article), name_of(path), id_of(path));
 }
