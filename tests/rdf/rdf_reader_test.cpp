@@ -13,7 +13,7 @@ namespace {
 
 std::vector<std::string> read(const std::string& text, Syntax syntax) {
     std::vector<std::string> lines;
-    read_rdf(text, syntax, {"f.ttl", "p", {}}, [&](const Quad& quad, std::size_t line) { lines.push_back(std::to_string(line) + " " + to_nquad(quad)); });
+    read_rdf(text, syntax, {"f.ttl", "p", {}, {}, {}}, [&](const Quad& quad, std::size_t line) { lines.push_back(std::to_string(line) + " " + to_nquad(quad)); });
     return lines;
 }
 

@@ -102,9 +102,14 @@ class Builder {
         if (!text.empty()) add(subject, predicate, make_literal(text));
     }
 
+    /// A part of the article: `#char=…` is RFC 5147. An IRI has but one fragment, so under a base with one the part is a path.
+    std::string part(const char* what, const std::string& which) const {
+        return article_ + (options_.base.find('#') == std::string::npos ? "#" : "/") + what + "=" + which;
+    }
+
     std::string place(const char* what, Span bytes) const {
         const Span span = points_.of(bytes);
-        return article_ + "#" + what + "=" + std::to_string(span.begin) + "," + std::to_string(span.end);
+        return part(what, std::to_string(span.begin) + "," + std::to_string(span.end));
     }
 
     void add_article() {
@@ -179,7 +184,7 @@ class Builder {
         append_ntriples(triple += ' ', object);
         // One sentence may both claim and deny the same, so the status is a part of what is named.
         const std::string name = triple + " " + status_name(fact.status);
-        const std::string iri = article_ + "#fact=" + hex(hash_of(name));
+        const std::string iri = part("fact", hex(hash_of(name)));
         if (options_.provenance == Provenance::rdf12) {
             std::string line = to_ntriples(make_iri(iri));
             append_iri(line += ' ', terms::reifies);

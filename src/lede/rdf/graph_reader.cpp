@@ -53,7 +53,7 @@ struct Sentence {
 class Reader {
   public:
     void read(const std::string& path, std::size_t number) {
-        const RdfSource source{path, "f" + std::to_string(number), {}};
+        const RdfSource source{path, "f" + std::to_string(number), {}, {}, {}};
         read_rdf_file(source, [this](const Quad& quad, std::size_t) { take(quad); });
     }
 

@@ -122,7 +122,11 @@ class Reading {
     }
 
     static SerdStatus on_base(void* self, const SerdNode* iri) {
-        return serd_env_set_base_uri(static_cast<Reading*>(self)->env_.get(), iri);
+        auto& reading = *static_cast<Reading*>(self);
+        const SerdStatus status = serd_env_set_base_uri(reading.env_.get(), iri);
+        if (status != SERD_SUCCESS || !reading.source_.on_base) return status;
+        const SerdNode* base = serd_env_get_base_uri(reading.env_.get(), nullptr);
+        return reading.guard([&] { reading.source_.on_base(std::string(view_of(*base))); });
     }
 
     static SerdStatus on_prefix(void* self, const SerdNode* name, const SerdNode* iri) {
@@ -227,6 +231,7 @@ void read_rdf(std::string_view bytes, Syntax syntax, const RdfSource& source, co
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
     if (has_triple_terms(bytes)) {
+        if (source.on_triple_terms) source.on_triple_terms();
         const std::string plain = expand_triple_terms(bytes, syntax, source.path);
         Reading(plain, syntax, source, handler).run();
     } else {
@@ -243,7 +248,7 @@ void read_rdf_file(RdfSource source, const QuadHandler& handler) {
 }
 
 void read_rdf_file(const std::filesystem::path& path, const QuadHandler& handler) {
-    read_rdf_file(RdfSource{path.string(), {}, {}}, handler);
+    read_rdf_file(RdfSource{path.string(), {}, {}, {}, {}}, handler);
 }
 
 }  // namespace lede

@@ -19,8 +19,10 @@ using QuadHandler = std::function<void(const Quad&, std::size_t line)>;
 struct RdfSource {
     std::string path;          ///< for messages and, as a file IRI, to resolve relative IRIs
     std::string blank_prefix;  ///< put before the labels of blank nodes, so that those of several files stay apart
-    /// Called for each prefix that the file declares; may be empty.
+    /// Called for each prefix and each base that the file declares; may be empty.
     std::function<void(const std::string& prefix, const std::string& iri)> on_prefix;
+    std::function<void(const std::string& iri)> on_base;
+    std::function<void()> on_triple_terms;  ///< called once if the file may hold triple terms of RDF 1.2; may be empty
 };
 
 /// Reads RDF and hands over each statement in the order of the text, CURIEs and relative IRIs expanded.

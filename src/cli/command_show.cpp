@@ -1,0 +1,127 @@
+#include "command_show.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include <lede/graph/words.hpp>
+
+#include "traversal_support.hpp"
+
+namespace lede::cli {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+struct ShowOptions {
+    TraversalOptions traversal;
+    std::string name;
+};
+
+struct Line {
+    std::string label;
+    std::string value;
+    const std::vector<Source>* sources;
+};
+
+/// What is said of the node: its literals, what it points to, what points to it; records apart.
+std::vector<Line> lines_of(const KnowledgeGraph& graph, NodeId id) {
+    std::vector<Line> lines;
+    for (const Attribute& attribute : graph.node(id).attributes) {
+        lines.push_back({to_printable(graph.label_of(attribute.property)), "  " + to_printable(attribute.value), &attribute.sources});
+    }
+    const auto add = [&](EdgeId edge_id, bool forward) {
+        const Edge& edge = graph.edge(edge_id);
+        const NodeId other = forward ? edge.to : edge.from;
+        if (graph.node(other).record && !graph.node(id).record) return;
+        lines.push_back({to_printable(graph.label_of(edge.property)), (forward ? "→ " : "← ") + show_name(graph, other), &edge.sources});
+    };
+    for (EdgeId edge : graph.out_edges(id)) add(edge, true);
+    for (EdgeId edge : graph.in_edges(id)) add(edge, false);
+    return lines;
+}
+
+/// Articles and quotations that point to the node.
+std::vector<NodeId> records_of(const KnowledgeGraph& graph, NodeId id) {
+    std::vector<NodeId> records;
+    for (EdgeId edge : graph.in_edges(id)) {
+        if (graph.node(graph.edge(edge).from).record) records.push_back(graph.edge(edge).from);
+    }
+    std::sort(records.begin(), records.end());
+    records.erase(std::unique(records.begin(), records.end()), records.end());
+    return graph.node(id).record ? std::vector<NodeId>{} : records;
+}
+
+std::string to_text(const KnowledgeGraph& graph, NodeId id, bool evidence) {
+    const Node& node = graph.node(id);
+    const std::string kind = show_class(graph, id);
+    std::string text = show_name(graph, id) + "\n  " + (kind.empty() ? "" : kind + " · ") + to_printable(node.iri) + "\n";
+    std::vector<std::string> others(node.names.empty() ? node.names.begin() : node.names.begin() + 1, node.names.end());
+    others.insert(others.end(), node.aliases.begin(), node.aliases.end());
+    for (const std::string& name : others) text += "  also " + to_printable(name) + "\n";
+    const std::vector<Line> lines = lines_of(graph, id);
+    std::size_t width = 0;
+    for (const Line& line : lines) width = std::max(width, pad(line.label, 0).size());
+    if (!lines.empty()) text += "\n";
+    std::string last;
+    for (const Line& line : lines) {
+        const std::string key = line.label + line.value.substr(0, 3);  // with the arrow
+        text += "  " + pad(key == last ? "" : line.label, width) + "  " + line.value + "\n";
+        last = key;
+        if (evidence) text += show_sources(graph, *line.sources, std::string(width + 6, ' '));
+    }
+    const std::vector<NodeId> records = records_of(graph, id);
+    if (!records.empty()) text += "\n  named in\n";
+    for (NodeId record : records) text += "    " + show_name(graph, record) + "  (" + show_class(graph, record) + ")\n";
+    return text;
+}
+
+ordered_json to_json(const KnowledgeGraph& graph, NodeId id) {
+    ordered_json result = json_of(graph, id);
+    result["names"] = graph.node(id).names;
+    result["aliases"] = graph.node(id).aliases;
+    result["attributes"] = ordered_json::array();
+    for (const Attribute& attribute : graph.node(id).attributes) {
+        ordered_json one = {{"property", attribute.property}, {"value", attribute.value}};
+        if (!attribute.datatype.empty()) one[attribute.datatype.starts_with('@') ? "language" : "datatype"] = attribute.datatype.substr(attribute.datatype.starts_with('@'));
+        if (!attribute.sources.empty()) one["evidence"] = json_of(attribute.sources);
+        result["attributes"].push_back(one);
+    }
+    result["edges"] = ordered_json::array();
+    const auto add = [&](std::span<const EdgeId> edges, bool forward) {
+        for (EdgeId edge_id : edges) {
+            const Edge& edge = graph.edge(edge_id);
+            const NodeId other = forward ? edge.to : edge.from;
+            ordered_json one = {{"property", edge.property}, {"direction", forward ? "out" : "in"}, {"node", json_of(graph, other)}};
+            if (!edge.sources.empty()) one["evidence"] = json_of(edge.sources);
+            result["edges"].push_back(one);
+        }
+    };
+    add(graph.out_edges(id), true);
+    add(graph.in_edges(id), false);
+    return result;
+}
+
+int run_show(const ShowOptions& options) {
+    const KnowledgeGraph graph = read_graph(options.traversal);
+    const NodeId id = resolve_node(graph, options.name);
+    options.traversal.json ? print_json(to_json(graph, id)) : print(to_text(graph, id, options.traversal.evidence));
+    return 0;
+}
+
+}  // namespace
+
+void add_show(CLI::App& app, std::function<int()>& run) {
+    auto options = std::make_shared<ShowOptions>();
+    CLI::App* command = app.add_subcommand("show", "Show what a graph knows of one thing");
+    command->add_option("NAME", options->name, "A name or an IRI")->required();
+    add_graph_files(*command, options->traversal);
+    command->add_flag("--evidence", options->traversal.evidence, "With the sentences that say so, where the graph has them");
+    command->footer(
+        "Examples:\n"
+        "  lede show \"Amy Sherman-Palladino\" graph.ttl\n"
+        "  lede show https://example.org/tv-series/étoile graph.trig --evidence");
+    command->callback([options, &run] { run = [options] { return run_show(*options); }; });
+}
+
+}  // namespace lede::cli
