@@ -11,6 +11,13 @@ namespace lede::cli {
 
 void add_extract(CLI::App& app, std::function<int()>& run);
 void add_explain(CLI::App& app, std::function<int()>& run);
+void add_show(CLI::App& app, std::function<int()>& run);
+void add_neighbors(CLI::App& app, std::function<int()>& run);
+void add_path(CLI::App& app, std::function<int()>& run);
+void add_rank(CLI::App& app, std::function<int()>& run);
+void add_stats(CLI::App& app, std::function<int()>& run);
+void add_merge(CLI::App& app, std::function<int()>& run);
+void add_export(CLI::App& app, std::function<int()>& run);
 void add_parse(CLI::App& app, std::function<int()>& run);
 void add_train_language(CLI::App& app, std::function<int()>& run);
 

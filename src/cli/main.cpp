@@ -55,7 +55,10 @@ int main(int count, char** arguments) {
     CLI::App app;
     describe(app);
     std::function<int()> run;
-    for (const auto add : {add_extract, add_explain, add_parse, add_train_language}) add(app, run);
+    for (const auto add : {add_extract, add_explain, add_show, add_neighbors, add_path, add_rank, add_stats, add_merge,
+                           add_export, add_parse, add_train_language}) {
+        add(app, run);
+    }
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& error) {

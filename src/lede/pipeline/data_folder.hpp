@@ -2,15 +2,18 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace lede {
 
 /// Where the program's own files are.
 struct DataFolder {
     std::filesystem::path language;  ///< word lists, gazetteers and models of English
-    std::filesystem::path ontology;  ///< the built-in ontology, a Turtle file
+    std::filesystem::path ontology;  ///< the Turtle files of the built-in ontology
 
     std::filesystem::path language_model() const { return language / "english.model"; }
+    /// The files of the built-in ontology, sorted, without the shapes that describe graphs. Throws InputError.
+    std::vector<std::filesystem::path> ontology_files() const;
     std::filesystem::path suspicious_words() const { return language / "pages" / "suspicious_words.tsv"; }
 };
 

@@ -15,7 +15,7 @@ namespace {
 
 std::vector<std::filesystem::path> list_ontologies(const PipelineOptions& options, const DataFolder& folder) {
     std::vector<std::filesystem::path> paths;
-    if (options.core) paths.push_back(folder.ontology);
+    if (options.core) paths = folder.ontology_files();
     paths.insert(paths.end(), options.ontologies.begin(), options.ontologies.end());
     return paths;
 }
