@@ -27,7 +27,7 @@ class EntityJoins {
 
   private:
     std::string base_;
-    LineSorter entities_;
+    LineSorter entities_{std::size_t{16} << 20};            // names are fewer than statements
     std::unordered_map<std::string, std::string> special_;  // by the general IRI
 };
 

@@ -16,6 +16,7 @@ namespace {
 
 // With more runs than this they are merged into one, which keeps the open files far below the usual limit of 1024.
 constexpr std::size_t most_runs = 64;
+constexpr std::size_t most_memory = std::size_t{1} << 30;
 constexpr std::size_t run_buffer = std::size_t{1} << 18;
 
 [[noreturn]] void throw_error(const std::filesystem::path& folder, const char* what) {
@@ -56,21 +57,19 @@ void write_line(std::FILE* file, std::string_view line, const std::filesystem::p
 }  // namespace
 
 LineSorter::LineSorter(std::size_t memory, std::filesystem::path folder)
-    : memory_(memory), folder_(std::move(folder)) {}
+    : memory_(std::min(memory, most_memory)), folder_(std::move(folder)) {}
 
 void LineSorter::add(std::string_view line) {
     if (!lines_.empty() && bytes_.size() + line.size() + (lines_.size() + 1) * sizeof(Place) > memory_) spill();
-    lines_.push_back({bytes_.size(), line.size()});
+    if (bytes_.capacity() < memory_) bytes_.reserve(memory_);  // at once: growing step by step would need it twice
+    lines_.push_back({static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(line.size())});
     bytes_.append(line);
 }
 
-std::vector<std::string_view> LineSorter::sorted_lines() const {
-    std::vector<std::string_view> lines;
-    lines.reserve(lines_.size());
-    for (const auto& [begin, size] : lines_) lines.push_back(std::string_view(bytes_).substr(begin, size));
-    std::sort(lines.begin(), lines.end());
-    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
-    return lines;
+void LineSorter::sort() {
+    std::sort(lines_.begin(), lines_.end(), [&](Place a, Place b) { return line_at(a) < line_at(b); });
+    const auto same = [&](Place a, Place b) { return line_at(a) == line_at(b); };
+    lines_.erase(std::unique(lines_.begin(), lines_.end(), same), lines_.end());
 }
 
 void LineSorter::clear() {
@@ -101,7 +100,8 @@ void LineSorter::spill() {
         runs_.push_back(std::move(merged));
     }
     Run run = make_run();
-    for (const auto line : sorted_lines()) write_line(run.get(), line, folder_);
+    sort();
+    for (const auto place : lines_) write_line(run.get(), line_at(place), folder_);
     if (std::fflush(run.get()) != 0) throw_error(folder_, "cannot be written");
     runs_.push_back(std::move(run));
     clear();
@@ -132,13 +132,15 @@ void LineSorter::merge_runs(const std::function<void(std::string_view)>& sink) {
 
 void LineSorter::merge(const std::function<void(std::string_view)>& sink) {
     if (runs_.empty()) {
-        for (const auto line : sorted_lines()) sink(line);
+        sort();
+        for (const auto place : lines_) sink(line_at(place));
     } else {
         if (!lines_.empty()) spill();
         merge_runs(sink);
     }
     runs_.clear();
-    clear();
+    std::string().swap(bytes_);  // the memory is given back, not kept for more
+    std::vector<Place>().swap(lines_);
 }
 
 }  // namespace lede

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <cstdio>
 #include <filesystem>
 #include <functional>
@@ -21,7 +22,8 @@ class LineSorter {
     explicit LineSorter(std::size_t memory = default_memory,
                         std::filesystem::path folder = std::filesystem::temp_directory_path());
 
-    /// Adds a line, given without its end, and without a line end in it. Throws OutputError if a run cannot be written.
+    /// Adds a line of less than 4 GiB, given without its end, and without a line end in it. Throws OutputError if a run
+    /// cannot be written.
     void add(std::string_view line);
 
     /// Hands over each distinct line once, in order, and forgets them all. Throws OutputError or what the sink throws.
@@ -32,9 +34,10 @@ class LineSorter {
         void operator()(std::FILE* file) const { std::fclose(file); }
     };
     using Run = std::unique_ptr<std::FILE, Close>;
+    /// Of a line in bytes_; 32 bits do, as the memory is below 4 GiB, and so is a line.
     struct Place {
-        std::size_t begin;
-        std::size_t size;
+        std::uint32_t begin;
+        std::uint32_t size;
     };
 
     std::size_t memory_;
@@ -43,7 +46,8 @@ class LineSorter {
     std::vector<Place> lines_;
     std::vector<Run> runs_;
 
-    std::vector<std::string_view> sorted_lines() const;
+    std::string_view line_at(Place place) const { return std::string_view(bytes_).substr(place.begin, place.size); }
+    void sort();
     void clear();
     void spill();
     void merge_runs(const std::function<void(std::string_view)>& sink);
