@@ -21,8 +21,8 @@ std::string to_text(const KnowledgeGraph& graph, NodeId start, const std::vector
     std::size_t name_width = 0;
     std::size_t class_width = 0;
     for (const Neighbour& one : neighbours) {
-        name_width = std::max(name_width, show_name(graph, one.node).size());
-        class_width = std::max(class_width, show_class(graph, one.node).size());
+        name_width = std::max(name_width, width_of(show_name(graph, one.node)));
+        class_width = std::max(class_width, width_of(show_class(graph, one.node)));
     }
     // A single long title should not push all else off the screen.
     name_width = std::min<std::size_t>(name_width, 40);

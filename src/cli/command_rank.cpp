@@ -37,7 +37,7 @@ int run_rank(const RankOptions& options) {
     std::size_t width = 0;
     std::size_t score_width = 0;
     for (const Ranked& one : ranked) {
-        width = std::max(width, show_name(graph, one.node).size());
+        width = std::max(width, width_of(show_name(graph, one.node)));
         score_width = std::max(score_width, to_text(one.score, measure).size());
     }
     for (std::size_t at = 0; at < ranked.size(); ++at) {

@@ -61,7 +61,7 @@ std::string to_text(const KnowledgeGraph& graph, NodeId id, bool evidence) {
     for (const std::string& name : others) text += "  also " + to_printable(name) + "\n";
     const std::vector<Line> lines = lines_of(graph, id);
     std::size_t width = 0;
-    for (const Line& line : lines) width = std::max(width, pad(line.label, 0).size());
+    for (const Line& line : lines) width = std::max(width, width_of(line.label));
     if (!lines.empty()) text += "\n";
     std::string last;
     for (const Line& line : lines) {
@@ -72,7 +72,11 @@ std::string to_text(const KnowledgeGraph& graph, NodeId id, bool evidence) {
     }
     const std::vector<NodeId> records = records_of(graph, id);
     if (!records.empty()) text += "\n  named in\n";
-    for (NodeId record : records) text += "    " + show_name(graph, record) + "  (" + show_class(graph, record) + ")\n";
+    constexpr std::size_t most = 20;  // about half a screen; --json has all
+    for (std::size_t at = 0; at < std::min(most, records.size()); ++at) {
+        text += "    " + show_name(graph, records[at]) + "  (" + show_class(graph, records[at]) + ")\n";
+    }
+    if (records.size() > most) text += "    and " + std::to_string(records.size() - most) + " more\n";
     return text;
 }
 

@@ -17,7 +17,7 @@ void add_graph_files(CLI::App& command, TraversalOptions& options) {
 }
 
 void add_filter_options(CLI::App& command, TraversalOptions& options) {
-    command.add_option("--property", options.properties, "Only over this property: schema:actor, an IRI, or its label (repeatable)")
+    command.add_option("--property", options.properties, "Only over this property: schema:knows, an IRI, or its label (repeatable)")
         ->type_name("NAME")
         ->allow_extra_args(false);
     command.add_option("--class", options.classes, "Only things of this class, or below it (repeatable)")
@@ -65,8 +65,10 @@ std::string show_hops(const KnowledgeGraph& graph, const std::vector<Hop>& hops)
     return text;
 }
 
+std::size_t width_of(std::string_view text) { return count_code_points(text); }
+
 std::string pad(std::string text, std::size_t width) {
-    const std::size_t count = count_code_points(text);
+    const std::size_t count = width_of(text);
     if (count < width) text.append(width - count, ' ');
     return text;
 }

@@ -42,6 +42,8 @@ std::string show_class(const KnowledgeGraph& graph, NodeId id);
 std::string show_sources(const KnowledgeGraph& graph, const std::vector<Source>& sources, const std::string& indent);
 /// "— creator →", "← creator —", or both where there are edges of both directions.
 std::string show_hops(const KnowledgeGraph& graph, const std::vector<Hop>& hops);
+/// Number of characters that the text takes on a terminal, near enough: its code points.
+std::size_t width_of(std::string_view text);
 /// The text with blanks behind it, so that it has this many characters.
 std::string pad(std::string text, std::size_t width);
 

@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include <lede/model/literal.hpp>
@@ -94,32 +96,57 @@ class KnowledgeGraph {
 class GraphBuilder {
   public:
     void add_node(std::string_view iri) { node(iri); }
-    void add_name(std::string_view iri, std::string name);
-    void add_alias(std::string_view iri, std::string alias);
-    void add_type(std::string_view iri, std::string class_iri);
+    void add_name(std::string_view iri, std::string name) { nodes_[node(iri)].names.push_back(std::move(name)); }
+    void add_alias(std::string_view iri, std::string alias) { nodes_[node(iri)].aliases.push_back(std::move(alias)); }
+    void add_type(std::string_view iri, std::string class_iri) { nodes_[node(iri)].types.push_back(std::move(class_iri)); }
     void mark_record(std::string_view iri) { nodes_[node(iri)].record = true; }
     /// `source` may be null.
     void add_attribute(std::string_view iri, Attribute attribute, const Source* source);
     void add_edge(std::string_view from, std::string_view property, std::string_view to, const Source* source);
-    /// As above, but only if the statement is there already; used for provenance, which may speak of what is not asserted.
+    /// A source of a statement, which counts only if the statement itself is added as well: provenance may speak of what is not
+    /// asserted.
     void add_source(std::string_view subject, std::string_view property, std::string_view object, const Source& source);
-    void add_source(std::string_view subject, const Attribute& attribute, const Source& source);
+    void add_source(std::string_view subject, Attribute attribute, const Source& source);
 
     void add_label(std::string_view iri, std::string label) { labels_.try_emplace(std::string(iri), std::move(label)); }
-    void add_parent(std::string_view class_iri, std::string parent);
+    void add_parent(std::string_view class_iri, std::string parent) { parents_[std::string(class_iri)].push_back(std::move(parent)); }
 
     /// The graph; the builder is empty afterwards.
     KnowledgeGraph build();
 
   private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    using Index = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
+    struct Link {
+        NodeId from;
+        std::uint32_t property;
+        NodeId to;
+        bool asserted;
+        std::optional<Source> source;
+    };
+    struct Value {
+        NodeId node;
+        bool asserted;
+        Attribute attribute;
+    };
+
     std::vector<Node> nodes_;
-    std::unordered_map<std::string, NodeId> index_;
-    std::map<std::pair<NodeId, std::string>, std::map<NodeId, std::vector<Source>>> edges_;
+    Index node_index_;
+    std::vector<std::string> properties_;
+    Index property_index_;
+    std::vector<Link> links_;
+    std::vector<Value> values_;
     std::map<std::string, std::string> labels_;
     std::map<std::string, std::vector<std::string>> parents_;
 
     NodeId node(std::string_view iri);
-    void sort_nodes(KnowledgeGraph& graph);
+    std::optional<NodeId> find(std::string_view iri) const;
+    std::uint32_t property(std::string_view iri);
+    void join_values();
+    void join_links(const std::vector<NodeId>& place, std::vector<Edge>& edges);
 };
 
 }  // namespace lede

@@ -60,7 +60,7 @@ std::string to_printable(std::string_view text) {
         const bool turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
         if (c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029) {
             result += ' ';
-        } else if (c < 0x20 || (c >= 0x7F && c < 0xA0) || turns) {
+        } else if (c < 0x20 || (c >= 0x7F && c < 0xA0) || turns || (c & 0xFFFE) == 0xFFFE) {
             append_utf8(result, 0xFFFD);
         } else {
             append_utf8(result, c);

@@ -182,7 +182,7 @@ class FileReader {
         item.symmetric = kinds.symmetric;
         for (const OntologyStatement& statement : description.statements) read_property_statement(statement, item);
         const Property* known = ontology_.find_property(item.iri);
-        if (kinds.datatype && !item.datatype && !(known && known->datatype)) item.datatype = Datatype::string;
+        if (kinds.datatype && item.range.empty() && !item.datatype && !known) item.datatype = Datatype::string;
         const bool has_kind = kinds.object || kinds.datatype || item.datatype || !item.range.empty() || known;
         if (!has_kind) {
             fail(description.line(), "<" + item.iri + "> has no kind; make it an owl:ObjectProperty or an owl:DatatypeProperty");

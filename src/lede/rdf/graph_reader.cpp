@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <set>
+#include <cstdint>
+#include <deque>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include <lede/rdf/rdf_reader.hpp>
@@ -48,8 +50,35 @@ struct Sentence {
     std::string article;
 };
 
-/// Statements are read twice: which subjects are provenance or vocabulary is known only at the end. The first reading keeps
-/// them; the second, over memory, builds the graph.
+/// Texts by number, each kept once: a graph says the same IRIs again and again.
+class Texts {
+  public:
+    using Id = std::uint32_t;
+
+    Id add(std::string_view text) {
+        if (const auto at = index_.find(text); at != index_.end()) return at->second;
+        const auto id = static_cast<Id>(texts_.size());
+        // A deque does not move its strings, so that the index may look at them.
+        index_.emplace(texts_.emplace_back(text), id);
+        return id;
+    }
+    const std::string& operator[](Id id) const { return texts_[id]; }
+
+  private:
+    std::deque<std::string> texts_;
+    std::unordered_map<std::string_view, Id> index_;
+};
+
+/// A statement as it waits: which subjects are provenance or vocabulary is known only when all are read.
+struct Waiting {
+    Texts::Id subject;
+    Texts::Id predicate;
+    Texts::Id object;
+    Texts::Id datatype;  ///< or language with "@"
+    Texts::Id graph;
+    bool literal;
+};
+
 class Reader {
   public:
     void read(const std::string& path, std::size_t number) {
@@ -58,24 +87,23 @@ class Reader {
     }
 
     void read_vocabulary(const std::string& path) {
-        read_rdf_file(path, [this](const Quad& quad, std::size_t) {
-            if (!quad.object.is_literal() || quad.predicate == terms::label) take_vocabulary(quad);
-        });
+        read_rdf_file(path, [this](const Quad& quad, std::size_t) { take_vocabulary(quad); });
     }
 
     KnowledgeGraph build() {
-        for (const Quad& quad : statements_) add(quad);
+        for (const Waiting& one : waiting_) add(one);
         for (const auto& [iri, reification] : reifications_) add_source(reification);
         return builder_.build();
     }
 
   private:
     GraphBuilder builder_;
-    std::vector<Quad> statements_;
-    std::set<std::string> vocabulary_;
-    std::set<std::string> records_;
-    std::set<std::string> hidden_;  ///< provenance
-    std::map<std::string, Reification> reifications_;
+    Texts texts_;
+    std::vector<Waiting> waiting_;
+    std::unordered_set<std::string> vocabulary_;
+    std::unordered_set<std::string> records_;
+    std::unordered_set<std::string> hidden_;  ///< provenance
+    std::unordered_map<std::string, Reification> reifications_;
     std::unordered_map<std::string, Sentence> sentences_;
 
     void take_vocabulary(const Quad& quad) {
@@ -90,8 +118,12 @@ class Reader {
         const std::string subject = key_of(quad.subject);
         if (quad.predicate == terms::type) take_type(subject, quad.object.value);
         if (quad.predicate == sub_class_of) vocabulary_.insert(subject);
+        if (quad.predicate == sub_class_of) take_vocabulary(quad);
         if (take_provenance(subject, quad)) return;
-        statements_.push_back(quad);
+        const Term& object = quad.object;
+        const std::string datatype = object.language.empty() ? object.datatype : "@" + object.language;
+        waiting_.push_back({texts_.add(subject), texts_.add(quad.predicate), texts_.add(key_of(object)), texts_.add(datatype),
+                            texts_.add(key_of(quad.graph)), object.is_literal()});
     }
 
     void take_type(const std::string& subject, const std::string& type) {
@@ -134,25 +166,30 @@ class Reader {
         return hidden_.contains(subject) || (at != reifications_.end() && at->second.has_object);
     }
 
-    void add(const Quad& quad) {
-        const std::string subject = key_of(quad.subject);
+    void add(const Waiting& one) {
+        const std::string& subject = texts_[one.subject];
+        const std::string& predicate = texts_[one.predicate];
+        const std::string& object = texts_[one.object];
+        if (vocabulary_.contains(subject)) {
+            const std::string& language = texts_[one.datatype];
+            if (predicate == terms::label && (language.empty() || language == "@en")) builder_.add_label(subject, object);
+            return;
+        }
         if (is_provenance(subject)) return;
-        if (vocabulary_.contains(subject)) return take_vocabulary(quad);
-        // Only an article, or what a foreign file groups by, makes a source; a sentence says more than it.
-        const Source source{{}, key_of(quad.graph), {}};
-        const Source* where = quad.graph.value.empty() ? nullptr : &source;
+        // A graph is the article that says so, or what a foreign file groups by.
+        const Source source{{}, texts_[one.graph], {}};
+        const Source* where = source.article.empty() ? nullptr : &source;
         if (records_.contains(subject)) builder_.mark_record(subject);
-        if (quad.predicate == terms::type && quad.object.is_iri()) {
-            builder_.add_type(subject, quad.object.value);
-        } else if (!quad.object.is_literal()) {
-            const std::string object = key_of(quad.object);
-            if (!is_provenance(object)) builder_.add_edge(subject, quad.predicate, object, where);
-        } else if (is_one_of(quad.predicate, name_properties) || is_name_of_record(subject, quad.predicate)) {
-            builder_.add_name(subject, quad.object.value);
-        } else if (is_one_of(quad.predicate, alias_properties)) {
-            builder_.add_alias(subject, quad.object.value);
+        if (!one.literal && predicate == terms::type) {
+            builder_.add_type(subject, object);
+        } else if (!one.literal) {
+            if (!is_provenance(object)) builder_.add_edge(subject, predicate, object, where);
+        } else if (is_one_of(predicate, name_properties) || is_name_of_record(subject, predicate)) {
+            builder_.add_name(subject, object);
+        } else if (is_one_of(predicate, alias_properties)) {
+            builder_.add_alias(subject, object);
         } else {
-            builder_.add_attribute(subject, to_attribute(quad.predicate, quad.object), where);
+            builder_.add_attribute(subject, {predicate, object, texts_[one.datatype], {}}, where);
         }
     }
 
