@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 #include <random>
 #include <unordered_map>
@@ -12,10 +13,9 @@ namespace {
 
 constexpr int epochs = 20;
 constexpr float rate = 0.1F;
-/// L2 penalty on the weights an update touches; keeps rare features small.
-constexpr float penalty = 1e-4F;
-/// Weights below this say nothing and only take room.
-constexpr float least_weight = 0.01F;
+/// L2 penalty on the weights that an update touches, chosen by cross-validation: it keeps rare features small and makes the
+/// probabilities honest enough to choose a superclass by.
+constexpr float penalty = 1e-3F;
 
 void softmax(std::span<double> scores) {
     const double top = *std::max_element(scores.begin(), scores.end());
@@ -54,18 +54,28 @@ class Regression {
             for (std::uint32_t t = 0; t < labels_; ++t) step(std::size_t{row} * labels_ + t, static_cast<float>(scores[t]));
     }
 
-    SparseWeights weights() const {
+    SparseWeights weights(std::size_t most) const {
+        const float least = size_of_nth(most);
         SparseWeights result;
         for (std::size_t row = 0; row < features_.size(); ++row) {
             std::vector<std::pair<std::uint16_t, float>> cells;
             for (std::uint32_t t = 0; t < labels_; ++t)
-                if (const float w = weights_[row * labels_ + t]; std::abs(w) >= least_weight) cells.emplace_back(static_cast<std::uint16_t>(t), w);
+                if (const float w = weights_[row * labels_ + t]; std::abs(w) > least) cells.emplace_back(static_cast<std::uint16_t>(t), w);
             if (!cells.empty()) result.emplace_back(features_[row], std::move(cells));
         }
         return result;
     }
 
   private:
+    /// The size of the first weight that is not among the `most` largest.
+    float size_of_nth(std::size_t most) const {
+        std::vector<float> sizes;
+        for (const float w : weights_) sizes.push_back(std::abs(w));
+        if (sizes.size() <= most) return 0;
+        std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(most), sizes.end(), std::greater<>());
+        return sizes[most];
+    }
+
     void step(std::size_t cell, float slope) {
         slope += penalty * weights_[cell];
         squares_[cell] += slope * slope;
@@ -81,7 +91,7 @@ class Regression {
 
 }  // namespace
 
-std::string train_classifier(const std::vector<ClassifierExample>& examples, std::uint32_t label_count, std::uint32_t least_uses) {
+std::string train_classifier(const std::vector<ClassifierExample>& examples, std::uint32_t label_count, std::uint32_t least_uses, std::size_t most_weights) {
     Regression regression(examples, label_count, least_uses);
     std::vector<std::size_t> order(examples.size());
     std::iota(order.begin(), order.end(), 0);
@@ -90,7 +100,7 @@ std::string train_classifier(const std::vector<ClassifierExample>& examples, std
         for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
         for (const std::size_t example : order) regression.learn(example, examples[example].label);
     }
-    return to_section(regression.weights(), label_count);
+    return to_section(regression.weights(most_weights), label_count);
 }
 
 std::vector<double> classify(const LinearModel& model, std::span<const std::uint64_t> features) {

@@ -6,6 +6,7 @@
 #include <lede/base/hash.hpp>
 #include <lede/base/utf8.hpp>
 #include <lede/extraction/entity_classifier.hpp>
+#include <lede/extraction/mention.hpp>
 
 namespace lede {
 
@@ -78,10 +79,12 @@ std::vector<std::uint64_t> EntityFeatures::list(const EntityCluster& cluster) co
         add_name(groups_[group], out);
         for (const std::uint32_t name : groups_[group].mentions) {
             add_context(name, out);
+            add_tree(name, out);
             add_neighbours(name, out);
         }
     }
     out.add(4, combine(out.label, std::min<std::size_t>(cluster.size(), 3)));
+    add_aliases(cluster, out);
     for (const auto& [iri, count] : named_classes(cluster)) out.add_labelled(5, iri);
     add_topic(out);
     make_feature_set(out.features);
@@ -123,11 +126,15 @@ void EntityFeatures::add_context(std::uint32_t index, Sink& out) const {
     for (const std::uint32_t token : words_before(name)) out.add_labelled(39, lower_[token]);
     for (const std::uint32_t token : words_in_apposition(name)) out.add_labelled(40, lower_[token]);
     if (n1 == "(" && n2.size() == 4 && n2[0] >= '1' && n2[0] <= '2') out.add_labelled(41, "year");
-    const Token& token = document_.tokens[name.last - 1];
-    if (!token.deprel.empty() && token.head >= 0) {
-        out.add(42, token.deprel);
-        out.add(43, token.deprel + " " + document_.tokens[static_cast<std::size_t>(token.head)].lemma);
-    }
+}
+
+/// The grammar of a mention: what it depends on, and how. More of the tree did not help on held-out articles.
+void EntityFeatures::add_tree(std::uint32_t index, Sink& out) const {
+    const Name& name = text_.names[index];
+    const Token& token = document_.tokens[head_of(document_, name.first, name.last)];
+    if (token.deprel.empty() || token.head < 0) return;
+    out.add(42, token.deprel);
+    out.add(43, token.deprel + " " + document_.tokens[static_cast<std::size_t>(token.head)].lemma);
 }
 
 /// The names before and behind in the sentence, with the words in between: "Anna plays Bo", "Naples, Italy".
@@ -151,6 +158,18 @@ void EntityFeatures::add_neighbours(std::uint32_t index, Sink& out) const {
         for (const GazetteerEntry* entry : gazetteer_.find(text_.form(behind)))
             out.add(54, entry->class_curie + " " + between(name.last, behind.first));
     }
+}
+
+/// News speaks of people by their last names, of characters by their first.
+void EntityFeatures::add_aliases(const EntityCluster& cluster, Sink& out) const {
+    const auto longest = std::max_element(cluster.begin(), cluster.end(), [&](std::size_t a, std::size_t b) { return groups_[a].words.size() < groups_[b].words.size(); });
+    const std::vector<std::string>& words = groups_[*longest].words;
+    for (const std::size_t group : cluster) {
+        if (group == *longest || groups_[group].words.size() != 1) continue;
+        if (groups_[group].key == words.front()) out.add_labelled(6, "first");
+        if (groups_[group].key == words.back()) out.add_labelled(6, "last");
+    }
+    if (cluster.size() == 1) out.add_labelled(6, words.size() == 1 ? "one word" : "alone");
 }
 
 void EntityFeatures::add_topic(Sink& out) const {

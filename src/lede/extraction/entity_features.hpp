@@ -29,6 +29,8 @@ class EntityFeatures {
     struct Sink;
     void add_name(const NameGroup& group, Sink& out) const;
     void add_context(std::uint32_t name, Sink& out) const;
+    void add_tree(std::uint32_t name, Sink& out) const;
+    void add_aliases(const EntityCluster& cluster, Sink& out) const;
     void add_neighbours(std::uint32_t name, Sink& out) const;
     void add_topic(Sink& out) const;
     /// Tokens in small letters right before the name, and those of an apposition behind it.

@@ -10,7 +10,7 @@ namespace lede {
 namespace {
 
 /// A class must be at least so likely, its subclasses included, to be preferred to its superclass.
-constexpr double least_likely = 0.4;
+constexpr double least_likely = 0.5;
 
 }  // namespace
 

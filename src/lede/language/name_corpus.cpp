@@ -54,7 +54,7 @@ std::pair<std::vector<std::uint32_t>, bool> map_label(const std::string& theirs,
     bool open = false;
     for (const std::string& ours : found->second) {
         if (ours == "O") open = true;
-        else labels.push_back(tags.find(ours));
+        else if (const std::uint32_t label = tags.find(ours); label < tags.labels().size()) labels.push_back(label);
     }
     return {labels, open || labels.empty()};
 }

@@ -11,8 +11,8 @@ namespace {
 
 /// Passes over the data. Cross-validation over articles is flat from about 8 on.
 constexpr int epochs = 8;
-/// Weights that are packed: about 5 MB with their features.
-constexpr std::size_t most_weights = 700000;
+/// Weights that are packed: about 3.5 MB with their features.
+constexpr std::size_t most_weights = 400000;
 
 /// The largest weights of the table, so that at most `limit` are left.
 float threshold_for(const std::vector<float>& weights, std::size_t limit) {
