@@ -11,12 +11,14 @@ namespace {
 constexpr std::uint32_t longest_sequence = 8;
 constexpr std::uint32_t longest_bag = 14;
 
+constexpr std::uint64_t implicit_offset = 1000;
+
 /// Names of the feature templates; the values are part of the model's format.
 enum Template : std::uint64_t {
     path_words = 1, path_relations, top_word, top_with_edges, path_word, object_edge, subject_edge, path_length,
     sequence, between_word, between_pair, row_sequence, row_word, before, after, beside, classes, distance, kinds,
     description_word, parenthesis, phrase_word, phrase_whole, number_unit, date_context, governor, headline, competitors, modifier,
-    no_path, row_before, window_word,
+    no_path, row_before, window_word, clause_word, salience,
 };
 
 class FeatureCollector {
@@ -24,6 +26,7 @@ class FeatureCollector {
     FeatureCollector(const Reading& reading, const Mention& subject, const Mention& object, std::vector<std::uint64_t>& features)
         : reading_(reading), subject_(subject), object_(object), features_(features) {
         subject_first_ = subject.first < object.first || (subject.first == object.first && subject.last < object.last);
+        implicit_ = subject.kind == MentionKind::implicit;
         types_ = combine(reading.root_of(subject), reading.root_of(object));
         exact_types_ = combine(reading.class_of(subject), reading.class_of(object));
     }
@@ -33,9 +36,11 @@ class FeatureCollector {
         add_types();
         add_mention_words(subject_, 0);
         add_mention_words(object_, 1);
-        if (subject_.kind == MentionKind::implicit) {
+        if (implicit_) {
+            add_salience();
             add_governor(object_, 1);
             add_neighbours(object_, 1);
+            add_clause();
         } else {
             add_path();
             add_surface();
@@ -45,7 +50,8 @@ class FeatureCollector {
     }
 
   private:
-    void add(Template name, std::uint64_t value) { features_.push_back(combine(name, value)); }
+    /// Implicit subjects have features of their own: what ties them is another kind of evidence.
+    void add(Template name, std::uint64_t value) { features_.push_back(combine(name + (implicit_ ? implicit_offset : 0), value)); }
     /// The feature alone and together with the roots of both classes.
     void add_typed(Template name, std::uint64_t value) {
         add(name, value);
@@ -111,9 +117,38 @@ class FeatureCollector {
         }
     }
 
+    /// How likely the sentence is about the subject that it does not mention.
+    void add_salience() {
+        const std::uint64_t near = combine(std::min(subject_.distance, 3U), subject_.central);
+        std::uint32_t rivals = 0;
+        for (std::uint32_t i = reading_.sentence_items[subject_.sentence]; i < reading_.sentence_items[subject_.sentence + 1]; ++i)
+            rivals += reading_.items[i].mention && reading_.items[i].word == reading_.root_of(subject_);
+        add_typed(salience, near);
+        add_typed(salience, combine(near, std::min(rivals, 2U)));
+        add_typed(salience, combine(17, std::min(rivals, 2U)));
+    }
+
+    /// The words of the clause that the object stands in: its verb, and what depends on that.
+    void add_clause() {
+        std::int32_t verb = static_cast<std::int32_t>(object_.head);
+        for (int steps = 0; steps < 5 && verb >= 0 && reading_.document.tokens[verb].upos != Upos::verb; ++steps)
+            verb = reading_.graph.head(static_cast<std::uint32_t>(verb));
+        if (verb < 0) return;
+        const auto at = static_cast<std::uint32_t>(verb);
+        add_typed(clause_word, lemma(at));
+        for (const std::uint32_t dependent : reading_.graph.dependents(at)) {
+            if (reading_.document.tokens[dependent].upos == Upos::punct) continue;
+            const bool mention = reading_.items[reading_.item_of[dependent]].mention;
+            const std::uint64_t word = mention ? reading_.items[reading_.item_of[dependent]].word : lemma(dependent);
+            add_typed(clause_word, combine(reading_.graph.relation(dependent), word));
+            add_typed(clause_word, combine(lemma(at), combine(reading_.graph.relation(dependent), word)));
+        }
+    }
+
     void add_path() {
         add_governor(subject_, 0);
         add_governor(object_, 1);
+        add_clause();
         const DependencyPath path = reading_.graph.path(subject_.head, object_.head);
         if (!path.found) return add(no_path, types_);
         std::uint64_t with_words = 3, relations = 5;
@@ -236,6 +271,7 @@ class FeatureCollector {
     const Mention& object_;
     std::vector<std::uint64_t>& features_;
     bool subject_first_ = true;
+    bool implicit_ = false;
     std::uint64_t types_ = 0;
     std::uint64_t exact_types_ = 0;
 };

@@ -16,7 +16,8 @@ bool may_pair(const Mention& subject, const Mention& object) {
     if (object.entity == Mention::no_entity && !object.is_literal()) return false;
     const bool overlap = subject.first < object.last && object.first < subject.last;
     if (overlap && !object.is_literal()) return false;
-    if (object.kind != MentionKind::phrase || subject.kind == MentionKind::implicit) return !overlap;
+    if (subject.kind == MentionKind::implicit) return object.kind != MentionKind::phrase;
+    if (object.kind != MentionKind::phrase) return !overlap;
     const std::uint32_t apart = subject.first < object.first ? object.first - subject.last : subject.first - object.last;
     return !overlap && apart <= phrase_reach;
 }

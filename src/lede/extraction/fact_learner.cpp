@@ -5,26 +5,25 @@
 #include <numeric>
 #include <random>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace lede {
 namespace {
 
-struct FeatureUse {
-    std::uint32_t count = 0;
-    bool in_true = false;
-};
+/// Features that only false instances have must be common to be worth their place.
+constexpr std::uint32_t min_false_count = 20;
 
 std::unordered_map<std::uint64_t, std::uint32_t> number_features(const std::vector<FactInstance>& instances, std::uint32_t min_count) {
-    std::unordered_map<std::uint64_t, FeatureUse> uses;
+    std::unordered_map<std::uint64_t, std::uint32_t> uses;
     for (const FactInstance& instance : instances)
-        for (const std::uint64_t feature : instance.features) {
-            FeatureUse& use = uses[feature];
-            ++use.count;
-            use.in_true |= !instance.stated.empty();
-        }
+        for (const std::uint64_t feature : instance.features) ++uses[feature];
+    // A feature that no true instance has can only lower scores that are low already; dropping it costs little and saves much.
+    std::unordered_set<std::uint64_t> in_true;
+    for (const FactInstance& instance : instances)
+        if (!instance.stated.empty()) in_true.insert(instance.features.begin(), instance.features.end());
     std::vector<std::uint64_t> kept;
-    for (const auto& [feature, use] : uses)
-        if (use.count >= min_count || use.in_true) kept.push_back(feature);
+    for (const auto& [feature, count] : uses)
+        if (count >= (in_true.contains(feature) ? min_count : min_false_count)) kept.push_back(feature);
     std::sort(kept.begin(), kept.end());
     std::unordered_map<std::uint64_t, std::uint32_t> numbers;
     for (const std::uint64_t feature : kept) numbers.emplace(feature, static_cast<std::uint32_t>(numbers.size()));

@@ -20,11 +20,11 @@ struct FactInstance {
 
 struct LearnerOptions {
     int epochs = 10;
-    float rate = 0.2F;             ///< AdaGrad's step size
+    float rate = 0.1F;             ///< AdaGrad's step size
     float decay = 1e-5F;           ///< L2, applied to a weight when it is touched
     float positive_weight = 1.0F;  ///< how much more a true instance counts than a false one
-    std::uint32_t min_count = 2;   ///< features in fewer instances are left out, unless one of these is true
-    float smallest = 0.02F;        ///< weights below are left out at the end
+    std::uint32_t min_count = 2;   ///< features in fewer instances are left out
+    float smallest = 0.05F;        ///< weights below are left out at the end
 };
 
 /// Learns to tell which properties a candidate states: one logistic regression a property over shared sparse features, by AdaGrad

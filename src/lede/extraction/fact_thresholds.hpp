@@ -17,7 +17,7 @@ class HeldOutFacts {
     void add(const TrainingArticle& article, const std::vector<TrainingArticle::Labelled>& candidates,
              const std::vector<std::vector<float>>& probabilities);
 
-    /// For each property the least probability that gives the best F1, drawn towards the best one for all properties where there are few facts.
+    /// For each property the least probability that gives the best F score, precision counting more, drawn towards the best one for all properties where there are few facts.
     std::vector<float> best_thresholds() const;
 
     FactTrainingReport report(const std::vector<float>& thresholds) const;

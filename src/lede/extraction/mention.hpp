@@ -25,6 +25,8 @@ struct Mention {
     std::uint32_t entity = no_entity;  ///< EntityId for names, resolved pronouns and descriptions
     Literal value;                     ///< for dates, numbers and phrases
     std::uint32_t unit = 0;            ///< for numbers: token of the noun counted; 0 if none
+    std::uint32_t distance = 0;        ///< for implicit mentions: sentences since the entity was last mentioned
+    bool central = false;              ///< for implicit mentions: the most mentioned entity of its kind so far
 
     bool is_literal() const {
         return kind == MentionKind::date || kind == MentionKind::number || kind == MentionKind::phrase;

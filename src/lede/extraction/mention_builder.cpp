@@ -1,9 +1,9 @@
 #include <lede/extraction/mention_builder.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <tuple>
 
+#include <lede/extraction/implicit_mentions.hpp>
 #include <lede/extraction/mention_finder.hpp>
 
 namespace lede {
@@ -36,7 +36,7 @@ void sort_mentions(std::vector<Mention>& mentions) {
 }  // namespace
 
 MentionBuilder::MentionBuilder(const Ontology& ontology, const std::filesystem::path& data_folder)
-    : nouns_(ontology), coreference_(ontology, nouns_, data_folder), dates_(data_folder / "lists"), numbers_(data_folder / "lists") {}
+    : nouns_(ontology), coreference_(ontology, nouns_, data_folder), dates_(data_folder / "lists"), numbers_(data_folder / "lists"), ontology_(&ontology) {}
 
 std::vector<Mention> MentionBuilder::build(const Document& document, const DocumentEntities& entities) const {
     std::vector<Mention> mentions;
@@ -55,24 +55,27 @@ std::vector<Mention> MentionBuilder::build(const Document& document, const Docum
     coreference_.resolve(document, entities.entities, mentions);
     std::erase_if(mentions, [](const Mention& mention) { return mention.entity == Mention::no_entity; });
 
+    std::vector<Mention> implicit = find_implicit_mentions(document, entities.entities, mentions, *ontology_);
     add_values(document, taken, mentions);
+    mentions.insert(mentions.end(), implicit.begin(), implicit.end());
     sort_mentions(mentions);
     return mentions;
 }
 
 void MentionBuilder::add_values(const Document& document, std::vector<bool>& taken, std::vector<Mention>& mentions) const {
-    for (const DateMention& date : dates_.find(document)) {
+    const std::vector<DateMention> dates = dates_.find(document);
+    for (const DateMention& date : dates) {
         if (date.vague || is_taken(taken, date.first, date.last)) continue;
         Mention mention = make_mention(document, MentionKind::date, date.first, date.last);
         mention.value = to_literal(date.value);
         take(taken, mention);
         mentions.push_back(std::move(mention));
     }
-    for (const NumberMention& number : numbers_.find(document)) {
-        if (number.value != std::floor(number.value) || is_taken(taken, number.first, number.last)) continue;
+    for (const NumberMention& number : numbers_.find(document, dates)) {
+        if (!number.is_whole() || is_taken(taken, number.first, number.last)) continue;
         Mention mention = make_mention(document, MentionKind::number, number.first, number.last);
         mention.value = to_literal(static_cast<long long>(number.value));
-        mention.unit = number.unit_token;
+        mention.unit = number.unit_token == NumberMention::no_token ? 0 : number.unit_token;
         take(taken, mention);
         mentions.push_back(std::move(mention));
     }

@@ -19,7 +19,8 @@ class MentionBuilder {
     /// The ontology must outlive the builder.
     MentionBuilder(const Ontology& ontology, const std::filesystem::path& data_folder);
 
-    /// Sorted by first token, then by last. Pronouns and descriptions that could not be resolved are left out.
+    /// Sorted by first token, then by last. Pronouns and descriptions that could not be resolved are left out; each sentence has implicit
+    /// mentions of what it may be about without saying so.
     std::vector<Mention> build(const Document& document, const DocumentEntities& entities) const;
 
   private:
@@ -27,6 +28,8 @@ class MentionBuilder {
     CoreferenceResolver coreference_;
     DateFinder dates_;
     NumberFinder numbers_;
+
+    const Ontology* ontology_;
 
     void add_values(const Document& document, std::vector<bool>& taken, std::vector<Mention>& mentions) const;
 };
