@@ -1,5 +1,3 @@
-#include "command_export.hpp"
-
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -9,6 +7,7 @@
 #include <lede/graph/graph_export.hpp>
 
 #include "cli_support.hpp"
+#include "commands.hpp"
 #include "graphviz.hpp"
 #include "traversal_support.hpp"
 
@@ -46,7 +45,8 @@ int run_export(const ExportOptions& options) {
     const KnowledgeGraph graph = read_graph(options.traversal);
     std::optional<NodeId> centre;
     if (!options.around.empty()) centre = resolve_node(graph, options.around);
-    const Drawing drawing = select_drawing(graph, resolve_filter(graph, options.traversal), centre, options.depth, options.isolated);
+    const Drawing drawing =
+        select_drawing(graph, resolve_filter(graph, options.traversal), centre, options.depth, options.isolated);
     const std::string text = to_text(graph, drawing, drawn ? DrawingFormat::dot : parse_drawing_format(format).value());
     output.write(drawn ? run_graphviz(program, format, text) : text);
     output.commit();
@@ -58,12 +58,19 @@ int run_export(const ExportOptions& options) {
 void add_export(CLI::App& app, std::function<int()>& run) {
     auto options = std::make_shared<ExportOptions>();
     CLI::App* command = app.add_subcommand("export", "Draw a graph, or hand it to a program that does");
-    command->add_option("FILE", options->traversal.files, "RDF files: .ttl, .trig, .nt, .nq; - for standard input")->required();
-    command->add_option("--to", options->format, "Format; by default that of the output's suffix. svg and png need Graphviz")
+    command->add_option("FILE", options->traversal.files, "RDF files: .ttl, .trig, .nt, .nq; - for standard input")
+        ->required();
+    command
+        ->add_option("--to", options->format,
+                     "Format; by default that of the output's suffix. svg and png need Graphviz")
         ->check(CLI::IsMember({"dot", "graphml", "mermaid", "svg", "png"}));
     command->add_option("-o,--output", options->output, "Where to write; - is standard output")->type_name("FILE");
-    command->add_option("--around", options->around, "Only what is near this thing, given by name or IRI")->type_name("NAME");
-    command->add_option("--depth", options->depth, "How near")->type_name("N")->check(CLI::Range(1, 100))->capture_default_str();
+    command->add_option("--around", options->around, "Only what is near this thing, given by name or IRI")
+        ->type_name("NAME");
+    command->add_option("--depth", options->depth, "How near")
+        ->type_name("N")
+        ->check(CLI::Range(1, 100))
+        ->capture_default_str();
     command->add_option("--layout", options->layout, "Program of Graphviz that lays it out")
         ->check(CLI::IsMember({"dot", "neato", "fdp", "sfdp", "circo", "twopi"}))
         ->capture_default_str();

@@ -1,5 +1,3 @@
-#include "command_merge.hpp"
-
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -16,6 +14,7 @@
 #include <lede/rdf/statement_line.hpp>
 
 #include "cli_support.hpp"
+#include "commands.hpp"
 
 namespace lede::cli {
 
@@ -63,10 +62,13 @@ int run_merge(const MergeOptions& options) {
     Merged merged;
     for (std::size_t at = 0; at < options.files.size(); ++at) merged.read(options.files[at], at + 1, syntax);
     if (merged.graphs && !has_graphs(syntax)) {
-        print_message(Severity::warning, std::string(to_string(syntax)) + " has no named graphs: the merged graph does not tell them apart; use --to trig or nquads",
+        print_message(Severity::warning,
+                      std::string(to_string(syntax)) +
+                          " has no named graphs: the merged graph does not tell them apart; use --to trig or nquads",
                       wants_colour(STDERR_FILENO));
     }
-    RdfWriter writer({syntax, merged.base.value_or(""), merged.prefixes}, [&](std::string_view text) { output.write(text); });
+    RdfWriter writer({syntax, merged.base.value_or(""), merged.prefixes},
+                     [&](std::string_view text) { output.write(text); });
     ReifierFolder folder(syntax, [&](std::string_view line) { writer.write(line); });
     merged.lines.merge([&](std::string_view line) { merged.triple_terms ? folder.write(line) : writer.write(line); });
     folder.finish();
@@ -79,7 +81,8 @@ int run_merge(const MergeOptions& options) {
 
 void add_merge(CLI::App& app, std::function<int()>& run) {
     auto options = std::make_shared<MergeOptions>();
-    CLI::App* command = app.add_subcommand("merge", "Unite RDF files: all their statements, sorted, each once; also changes the syntax");
+    CLI::App* command = app.add_subcommand(
+        "merge", "Unite RDF files: all their statements, sorted, each once; also changes the syntax");
     command->add_option("FILE", options->files, "RDF files: .ttl, .trig, .nt, .nq; - for standard input")->required();
     command->add_option("-o,--output", options->output, "Where to write; - is standard output")->type_name("FILE");
     command->add_option("--to", options->syntax, "Syntax; by default that of the output's suffix, else Turtle")

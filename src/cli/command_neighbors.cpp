@@ -1,8 +1,7 @@
-#include "command_neighbors.hpp"
-
 #include <algorithm>
 #include <memory>
 
+#include "commands.hpp"
 #include "traversal_support.hpp"
 
 namespace lede::cli {
@@ -17,7 +16,8 @@ struct NeighborsOptions {
     std::uint32_t depth = 1;
 };
 
-std::string to_text(const KnowledgeGraph& graph, NodeId start, const std::vector<Neighbour>& neighbours, bool evidence) {
+std::string to_text(const KnowledgeGraph& graph, NodeId start, const std::vector<Neighbour>& neighbours,
+                    bool evidence) {
     std::size_t name_width = 0;
     std::size_t class_width = 0;
     for (const Neighbour& one : neighbours) {
@@ -28,7 +28,8 @@ std::string to_text(const KnowledgeGraph& graph, NodeId start, const std::vector
     name_width = std::min<std::size_t>(name_width, 40);
     std::string text = show_name(graph, start) + "\n";
     for (const Neighbour& one : neighbours) {
-        text += "  " + std::to_string(one.depth) + "  " + pad(show_name(graph, one.node), name_width) + "  " + pad(show_class(graph, one.node), class_width) + "  " +
+        text += "  " + std::to_string(one.depth) + "  " + pad(show_name(graph, one.node), name_width) + "  " +
+                pad(show_class(graph, one.node), class_width) + "  " +
                 (one.from == start ? "" : show_name(graph, one.from) + " ") + show_hops(graph, one.hops) + "\n";
         if (!evidence) continue;
         for (const Hop& hop : one.hops) text += show_sources(graph, graph.edge(hop.edge).sources, "       ");
@@ -39,7 +40,8 @@ std::string to_text(const KnowledgeGraph& graph, NodeId start, const std::vector
 ordered_json to_json(const KnowledgeGraph& graph, NodeId start, const std::vector<Neighbour>& neighbours) {
     ordered_json result = {{"node", json_of(graph, start)}, {"neighbors", ordered_json::array()}};
     for (const Neighbour& one : neighbours) {
-        ordered_json item = {{"depth", one.depth}, {"node", json_of(graph, one.node)}, {"from", graph.node(one.from).iri}};
+        ordered_json item = {
+            {"depth", one.depth}, {"node", json_of(graph, one.node)}, {"from", graph.node(one.from).iri}};
         item["statements"] = json_of(graph, one.hops);
         result["neighbors"].push_back(item);
     }
@@ -49,8 +51,10 @@ ordered_json to_json(const KnowledgeGraph& graph, NodeId start, const std::vecto
 int run_neighbors(const NeighborsOptions& options) {
     const KnowledgeGraph graph = read_graph(options.traversal);
     const NodeId start = resolve_node(graph, options.name);
-    const std::vector<Neighbour> found = find_neighbours(graph, start, options.depth, resolve_filter(graph, options.traversal));
-    options.traversal.json ? print_json(to_json(graph, start, found)) : print(to_text(graph, start, found, options.traversal.evidence));
+    const std::vector<Neighbour> found =
+        find_neighbours(graph, start, options.depth, resolve_filter(graph, options.traversal));
+    options.traversal.json ? print_json(to_json(graph, start, found))
+                           : print(to_text(graph, start, found, options.traversal.evidence));
     return 0;
 }
 
@@ -61,10 +65,14 @@ void add_neighbors(CLI::App& app, std::function<int()>& run) {
     CLI::App* command = app.add_subcommand("neighbors", "List what is linked to one thing, step by step");
     command->add_option("NAME", options->name, "A name or an IRI")->required();
     add_graph_files(*command, options->traversal);
-    command->add_option("--depth", options->depth, "How many steps to go")->type_name("N")->check(CLI::Range(1, 100))->capture_default_str();
+    command->add_option("--depth", options->depth, "How many steps to go")
+        ->type_name("N")
+        ->check(CLI::Range(1, 100))
+        ->capture_default_str();
     add_filter_options(*command, options->traversal);
     command->add_flag("--directed", options->traversal.directed, "Only from subject to object");
-    command->add_flag("--evidence", options->traversal.evidence, "With the sentences that say so, where the graph has them");
+    command->add_flag("--evidence", options->traversal.evidence,
+                      "With the sentences that say so, where the graph has them");
     command->footer(
         "Examples:\n"
         "  lede neighbors Étoile graph.ttl\n"

@@ -1,11 +1,10 @@
-#include "command_rank.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <memory>
 
 #include <lede/graph/rank.hpp>
 
+#include "commands.hpp"
 #include "traversal_support.hpp"
 
 namespace lede::cli {
@@ -44,7 +43,8 @@ int run_rank(const RankOptions& options) {
         const auto& [node, score] = ranked[at];
         const std::string number = to_text(score, measure);
         const std::string place = std::to_string(at + 1);
-        text += std::string(4 - std::min<std::size_t>(4, place.size()), ' ') + place + "  " + std::string(score_width - number.size(), ' ') + number + "  " +
+        text += std::string(4 - std::min<std::size_t>(4, place.size()), ' ') + place + "  " +
+                std::string(score_width - number.size(), ' ') + number + "  " +
                 pad(show_name(graph, node), std::min<std::size_t>(width, 40)) + "  " + show_class(graph, node) + "\n";
         ordered_json item = json_of(graph, node);
         item["score"] = std::round(score * 1e9) / 1e9;
@@ -60,10 +60,15 @@ void add_rank(CLI::App& app, std::function<int()>& run) {
     auto options = std::make_shared<RankOptions>();
     CLI::App* command = app.add_subcommand("rank", "List the things that matter most in a graph");
     add_graph_files(*command, options->traversal);
-    command->add_option("--by", options->measure, "pagerank, degree (number of neighbours), or betweenness (slow on large graphs)")
+    command
+        ->add_option("--by", options->measure,
+                     "pagerank, degree (number of neighbours), or betweenness (slow on large graphs)")
         ->check(CLI::IsMember({"pagerank", "degree", "betweenness"}))
         ->capture_default_str();
-    command->add_option("--top", options->top, "How many")->type_name("N")->check(CLI::PositiveNumber)->capture_default_str();
+    command->add_option("--top", options->top, "How many")
+        ->type_name("N")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
     add_filter_options(*command, options->traversal);
     command->add_flag("--directed", options->traversal.directed, "Importance flows only from subject to object");
     command->footer(

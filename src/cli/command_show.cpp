@@ -1,10 +1,9 @@
-#include "command_show.hpp"
-
 #include <algorithm>
 #include <memory>
 
 #include <lede/graph/words.hpp>
 
+#include "commands.hpp"
 #include "traversal_support.hpp"
 
 namespace lede::cli {
@@ -28,13 +27,15 @@ struct Line {
 std::vector<Line> lines_of(const KnowledgeGraph& graph, NodeId id) {
     std::vector<Line> lines;
     for (const Attribute& attribute : graph.node(id).attributes) {
-        lines.push_back({to_printable(graph.label_of(attribute.property)), "  " + to_printable(attribute.value), &attribute.sources});
+        lines.push_back({to_printable(graph.label_of(attribute.property)), "  " + to_printable(attribute.value),
+                         &attribute.sources});
     }
     const auto add = [&](EdgeId edge_id, bool forward) {
         const Edge& edge = graph.edge(edge_id);
         const NodeId other = forward ? edge.to : edge.from;
         if (graph.node(other).record && !graph.node(id).record) return;
-        lines.push_back({to_printable(graph.label_of(edge.property)), (forward ? "→ " : "← ") + show_name(graph, other), &edge.sources});
+        lines.push_back({to_printable(graph.label_of(edge.property)), (forward ? "→ " : "← ") + show_name(graph, other),
+                         &edge.sources});
     };
     for (EdgeId edge : graph.out_edges(id)) add(edge, true);
     for (EdgeId edge : graph.in_edges(id)) add(edge, false);
@@ -55,7 +56,8 @@ std::vector<NodeId> records_of(const KnowledgeGraph& graph, NodeId id) {
 std::string to_text(const KnowledgeGraph& graph, NodeId id, bool evidence) {
     const Node& node = graph.node(id);
     const std::string kind = show_class(graph, id);
-    std::string text = show_name(graph, id) + "\n  " + (kind.empty() ? "" : kind + " · ") + to_printable(node.iri) + "\n";
+    std::string text =
+        show_name(graph, id) + "\n  " + (kind.empty() ? "" : kind + " · ") + to_printable(node.iri) + "\n";
     std::vector<std::string> others(node.names.empty() ? node.names.begin() : node.names.begin() + 1, node.names.end());
     others.insert(others.end(), node.aliases.begin(), node.aliases.end());
     for (const std::string& name : others) text += "  also " + to_printable(name) + "\n";
@@ -87,7 +89,9 @@ ordered_json to_json(const KnowledgeGraph& graph, NodeId id) {
     result["attributes"] = ordered_json::array();
     for (const Attribute& attribute : graph.node(id).attributes) {
         ordered_json one = {{"property", attribute.property}, {"value", attribute.value}};
-        if (!attribute.datatype.empty()) one[attribute.datatype.starts_with('@') ? "language" : "datatype"] = attribute.datatype.substr(attribute.datatype.starts_with('@'));
+        if (!attribute.datatype.empty())
+            one[attribute.datatype.starts_with('@') ? "language" : "datatype"] =
+                attribute.datatype.substr(attribute.datatype.starts_with('@'));
         if (!attribute.sources.empty()) one["evidence"] = json_of(attribute.sources);
         result["attributes"].push_back(one);
     }
@@ -96,7 +100,8 @@ ordered_json to_json(const KnowledgeGraph& graph, NodeId id) {
         for (EdgeId edge_id : edges) {
             const Edge& edge = graph.edge(edge_id);
             const NodeId other = forward ? edge.to : edge.from;
-            ordered_json one = {{"property", edge.property}, {"direction", forward ? "out" : "in"}, {"node", json_of(graph, other)}};
+            ordered_json one = {
+                {"property", edge.property}, {"direction", forward ? "out" : "in"}, {"node", json_of(graph, other)}};
             if (!edge.sources.empty()) one["evidence"] = json_of(edge.sources);
             result["edges"].push_back(one);
         }
@@ -120,7 +125,8 @@ void add_show(CLI::App& app, std::function<int()>& run) {
     CLI::App* command = app.add_subcommand("show", "Show what a graph knows of one thing");
     command->add_option("NAME", options->name, "A name or an IRI")->required();
     add_graph_files(*command, options->traversal);
-    command->add_flag("--evidence", options->traversal.evidence, "With the sentences that say so, where the graph has them");
+    command->add_flag("--evidence", options->traversal.evidence,
+                      "With the sentences that say so, where the graph has them");
     command->footer(
         "Examples:\n"
         "  lede show \"Amy Sherman-Palladino\" graph.ttl\n"

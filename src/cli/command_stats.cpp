@@ -1,5 +1,3 @@
-#include "command_stats.hpp"
-
 #include <algorithm>
 #include <cstdint>
 #include <memory>
@@ -7,6 +5,7 @@
 #include <lede/graph/stats.hpp>
 #include <lede/graph/words.hpp>
 
+#include "commands.hpp"
 #include "traversal_support.hpp"
 
 namespace lede::cli {
@@ -16,7 +15,9 @@ namespace {
 using nlohmann::ordered_json;
 using Counts = std::vector<std::pair<std::string, std::size_t>>;
 
-std::string right(const std::string& text, std::size_t width) { return std::string(width - std::min(width, text.size()), ' ') + text; }
+std::string right(const std::string& text, std::size_t width) {
+    return std::string(width - std::min(width, text.size()), ' ') + text;
+}
 
 std::string one_digit(double value) {
     const auto tenths = static_cast<std::uint64_t>(value * 10 + 0.5);
@@ -26,7 +27,8 @@ std::string one_digit(double value) {
 std::string show_counts(const KnowledgeGraph& graph, const std::string& title, const Counts& counts) {
     if (counts.empty()) return {};
     std::string text = "\n" + title + "\n";
-    for (const auto& [iri, count] : counts) text += right(std::to_string(count), 9) + "  " + to_printable(graph.label_of(iri)) + "\n";
+    for (const auto& [iri, count] : counts)
+        text += right(std::to_string(count), 9) + "  " + to_printable(graph.label_of(iri)) + "\n";
     return text;
 }
 
@@ -52,18 +54,22 @@ std::string to_text(const KnowledgeGraph& graph, const GraphStats& stats) {
         {std::to_string(stats.edges), "statements between entities"},
         {std::to_string(stats.attributes), "statements with a literal"},
         {std::to_string(stats.records), "articles and quotations"},
-        {std::to_string(stats.components), "connected parts, the largest of " + std::to_string(stats.largest) + ", " + std::to_string(stats.isolated) + " single entities"},
+        {std::to_string(stats.components), "connected parts, the largest of " + std::to_string(stats.largest) + ", " +
+                                               std::to_string(stats.isolated) + " single entities"},
         {one_digit(stats.mean_degree), "statements an entity on average"},
     };
     std::string text;
     for (const auto& [number, words] : rows) text += right(number, 9) + "  " + words + "\n";
-    return text + show_counts(graph, "classes", stats.classes) + show_counts(graph, "properties", stats.properties) + show_degrees(stats);
+    return text + show_counts(graph, "classes", stats.classes) + show_counts(graph, "properties", stats.properties) +
+           show_degrees(stats);
 }
 
 ordered_json to_json(const GraphStats& stats) {
-    ordered_json result = {{"entities", stats.entities}, {"edges", stats.edges}, {"attributes", stats.attributes}, {"records", stats.records},
-                           {"components", stats.components}, {"largestComponent", stats.largest}, {"isolated", stats.isolated},
-                           {"meanDegree", stats.mean_degree}, {"classes", ordered_json::object()}, {"properties", ordered_json::object()},
+    ordered_json result = {{"entities", stats.entities},        {"edges", stats.edges},
+                           {"attributes", stats.attributes},    {"records", stats.records},
+                           {"components", stats.components},    {"largestComponent", stats.largest},
+                           {"isolated", stats.isolated},        {"meanDegree", stats.mean_degree},
+                           {"classes", ordered_json::object()}, {"properties", ordered_json::object()},
                            {"degrees", ordered_json::object()}};
     for (const auto& [iri, count] : stats.classes) result["classes"][iri] = count;
     for (const auto& [iri, count] : stats.properties) result["properties"][iri] = count;

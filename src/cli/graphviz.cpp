@@ -25,7 +25,9 @@ struct Close {
 };
 using File = std::unique_ptr<std::FILE, Close>;
 
-[[noreturn]] void fail(const std::string& program, const std::string& what) { throw Error(program + ": " + what); }
+[[noreturn]] void fail(const std::string& program, const std::string& what) {
+    throw Error(program + ": " + what);
+}
 
 /// A file without a name: with one on each side, neither program waits for the other to empty a pipe.
 File make_temporary(const std::string& program) {
@@ -38,7 +40,8 @@ std::string read_all(std::FILE* file) {
     std::rewind(file);
     std::string bytes;
     std::array<char, 65536> buffer;
-    for (std::size_t count; (count = std::fread(buffer.data(), 1, buffer.size(), file)) > 0;) bytes.append(buffer.data(), count);
+    for (std::size_t count; (count = std::fread(buffer.data(), 1, buffer.size(), file)) > 0;)
+        bytes.append(buffer.data(), count);
     return bytes;
 }
 
@@ -69,10 +72,12 @@ std::string find_graphviz(const std::string& layout) {
     while (!path.empty()) {
         const std::string_view folder = path.substr(0, path.find(':'));
         const std::string candidate = (std::filesystem::path(folder) / layout).string();
-        if (!folder.empty() && ::access(candidate.c_str(), X_OK) == 0 && !std::filesystem::is_directory(candidate)) return candidate;
+        if (!folder.empty() && ::access(candidate.c_str(), X_OK) == 0 && !std::filesystem::is_directory(candidate))
+            return candidate;
         path.remove_prefix(std::min(folder.size() + 1, path.size()));
     }
-    throw Error("Graphviz (the program " + layout + ") is not installed, and svg and png need it; install the package graphviz, or use "
+    throw Error("Graphviz (the program " + layout +
+                ") is not installed, and svg and png need it; install the package graphviz, or use "
                 "--to dot, graphml or mermaid");
 }
 

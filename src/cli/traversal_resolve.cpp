@@ -1,7 +1,5 @@
 #include <algorithm>
-#include <filesystem>
 #include <set>
-#include <system_error>
 
 #include <lede/base/error.hpp>
 #include <lede/base/utf8.hpp>
@@ -17,22 +15,14 @@ namespace lede::cli {
 
 namespace {
 
-namespace fs = std::filesystem;
-
 /// The files of the built-in ontology, for labels and the class tree. Traversal works without.
 std::vector<std::string> find_vocabularies() {
     std::vector<std::string> files;
     try {
-        const fs::path ontology = find_data_folder().ontology;
-        std::error_code problem;
-        const fs::path folder = fs::is_directory(ontology, problem) ? ontology : ontology.parent_path();
-        for (const auto& entry : fs::directory_iterator(folder, problem)) {
-            if (entry.path().extension() == ".ttl") files.push_back(entry.path().string());
-        }
+        for (const auto& path : find_data_folder().ontology_files()) files.push_back(path.string());
     } catch (const Error&) {
         files.clear();
     }
-    std::sort(files.begin(), files.end());
     return files;
 }
 
@@ -50,11 +40,15 @@ std::string expand_prefix(const std::string& text) {
 }
 
 /// The term of the graph that the user means: by IRI, prefixed name, label or local name.
-std::string resolve_term(const KnowledgeGraph& graph, const std::set<std::string>& known, const std::string& text, const char* kind) {
-    std::string iri = text.starts_with('<') && text.ends_with('>') ? text.substr(1, text.size() - 2) : expand_prefix(text);
+std::string resolve_term(const KnowledgeGraph& graph, const std::set<std::string>& known, const std::string& text,
+                         const char* kind) {
+    std::string iri =
+        text.starts_with('<') && text.ends_with('>') ? text.substr(1, text.size() - 2) : expand_prefix(text);
     if (known.contains(iri)) return iri;
     for (const std::string& one : known) {
-        if (fold(graph.label_of(one)) == fold(text) || fold(words_of_term(one)) == fold(text) || fold(words_of_iri(one)) == fold(text)) return one;
+        if (fold(graph.label_of(one)) == fold(text) || fold(words_of_term(one)) == fold(text) ||
+            fold(words_of_iri(one)) == fold(text))
+            return one;
     }
     std::vector<std::pair<double, std::string>> near;
     for (const std::string& one : known) near.emplace_back(-similarity(graph.label_of(one), text), graph.label_of(one));
@@ -84,30 +78,37 @@ std::string list_candidates(const KnowledgeGraph& graph, const std::vector<NodeI
     std::string text;
     for (std::size_t at = 0; at < std::min(most, ids.size()); ++at) {
         const std::string kind = show_class(graph, ids[at]);
-        text += "\n  " + show_name(graph, ids[at]) + (kind.empty() ? "" : " (" + kind + ")") + "  " + to_printable(graph.node(ids[at]).iri);
+        text += "\n  " + show_name(graph, ids[at]) + (kind.empty() ? "" : " (" + kind + ")") + "  " +
+                to_printable(graph.node(ids[at]).iri);
     }
     return ids.size() > most ? text + "\n  and " + std::to_string(ids.size() - most) + " more" : text;
 }
 
 }  // namespace
 
-KnowledgeGraph read_graph(const TraversalOptions& options) { return lede::read_graph(options.files, find_vocabularies()); }
+KnowledgeGraph read_graph(const TraversalOptions& options) {
+    return lede::read_graph(options.files, find_vocabularies());
+}
 
 NodeId resolve_node(const KnowledgeGraph& graph, const std::string& text) {
     const std::vector<NodeId> found = find_nodes(graph, text);
     if (found.size() == 1) return found.front();
     const std::string quoted = "\"" + to_printable(text) + "\"";
-    if (!found.empty()) throw Error(quoted + " may be any of these; give the IRI of one:" + list_candidates(graph, found));
+    if (!found.empty())
+        throw Error(quoted + " may be any of these; give the IRI of one:" + list_candidates(graph, found));
     const std::vector<NodeId> near = similar_nodes(graph, text);
-    throw Error("nothing in the graph is called " + quoted + (near.empty() ? "" : "; is it one of these?" + list_candidates(graph, near)));
+    throw Error("nothing in the graph is called " + quoted +
+                (near.empty() ? "" : "; is it one of these?" + list_candidates(graph, near)));
 }
 
 TraversalFilter resolve_filter(const KnowledgeGraph& graph, const TraversalOptions& options) {
     TraversalFilter filter;
     filter.records = options.articles;
     filter.directed = options.directed;
-    for (const std::string& text : options.properties) filter.properties.push_back(resolve_term(graph, known_properties(graph), text, "property"));
-    for (const std::string& text : options.classes) filter.classes.push_back(resolve_term(graph, known_classes(graph), text, "class"));
+    for (const std::string& text : options.properties)
+        filter.properties.push_back(resolve_term(graph, known_properties(graph), text, "property"));
+    for (const std::string& text : options.classes)
+        filter.classes.push_back(resolve_term(graph, known_classes(graph), text, "class"));
     return filter;
 }
 

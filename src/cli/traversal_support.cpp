@@ -17,20 +17,26 @@ void add_graph_files(CLI::App& command, TraversalOptions& options) {
 }
 
 void add_filter_options(CLI::App& command, TraversalOptions& options) {
-    command.add_option("--property", options.properties, "Only over this property: schema:knows, an IRI, or its label (repeatable)")
+    command
+        .add_option("--property", options.properties,
+                    "Only over this property: schema:knows, an IRI, or its label (repeatable)")
         ->type_name("NAME")
         ->allow_extra_args(false);
     command.add_option("--class", options.classes, "Only things of this class, or below it (repeatable)")
         ->type_name("NAME")
         ->allow_extra_args(false);
-    command.add_flag("--articles", options.articles, "Also by way of articles and quotations, which link all that they name");
+    command.add_flag("--articles", options.articles,
+                     "Also by way of articles and quotations, which link all that they name");
 }
 
-std::string show_name(const KnowledgeGraph& graph, NodeId id) { return to_printable(graph.name_of(id)); }
+std::string show_name(const KnowledgeGraph& graph, NodeId id) {
+    return to_printable(graph.name_of(id));
+}
 
 std::string show_class(const KnowledgeGraph& graph, NodeId id) {
     std::string text;
-    for (const std::string& type : graph.node(id).types) text += (text.empty() ? "" : ", ") + to_printable(graph.label_of(type));
+    for (const std::string& type : graph.node(id).types)
+        text += (text.empty() ? "" : ", ") + to_printable(graph.label_of(type));
     return text;
 }
 
@@ -44,7 +50,8 @@ std::string show_sources(const KnowledgeGraph& graph, const std::vector<Source>&
         }
         if (!source.confidence.empty()) where += (where.empty() ? "" : ", ") + to_printable(source.confidence);
         const std::string words = source.sentence.empty() ? "" : "“" + to_printable(source.sentence) + "”";
-        text += indent + words + (words.empty() || where.empty() ? "" : "  ") + (where.empty() ? "" : "(" + where + ")") + "\n";
+        text += indent + words + (words.empty() || where.empty() ? "" : "  ") +
+                (where.empty() ? "" : "(" + where + ")") + "\n";
     }
     return text;
 }
@@ -53,7 +60,8 @@ std::string show_hops(const KnowledgeGraph& graph, const std::vector<Hop>& hops)
     const auto labels = [&](bool forward) {
         std::string text;
         for (const Hop& hop : hops) {
-            if (hop.forward == forward) text += (text.empty() ? "" : ", ") + to_printable(graph.label_of(graph.edge(hop.edge).property));
+            if (hop.forward == forward)
+                text += (text.empty() ? "" : ", ") + to_printable(graph.label_of(graph.edge(hop.edge).property));
         }
         return text;
     };
@@ -65,7 +73,9 @@ std::string show_hops(const KnowledgeGraph& graph, const std::vector<Hop>& hops)
     return text;
 }
 
-std::size_t width_of(std::string_view text) { return count_code_points(text); }
+std::size_t width_of(std::string_view text) {
+    return count_code_points(text);
+}
 
 std::string pad(std::string text, std::size_t width) {
     const std::size_t count = width_of(text);
@@ -94,7 +104,8 @@ ordered_json json_of(const KnowledgeGraph& graph, const std::vector<Hop>& hops) 
     ordered_json list = ordered_json::array();
     for (const Hop& hop : hops) {
         const Edge& edge = graph.edge(hop.edge);
-        ordered_json one = {{"subject", graph.node(edge.from).iri}, {"property", edge.property}, {"object", graph.node(edge.to).iri}};
+        ordered_json one = {
+            {"subject", graph.node(edge.from).iri}, {"property", edge.property}, {"object", graph.node(edge.to).iri}};
         if (!edge.sources.empty()) one["evidence"] = json_of(edge.sources);
         list.push_back(one);
     }

@@ -32,7 +32,8 @@ KnowledgeGraph read_graph(const TraversalOptions& options);
 
 /// The one node that the user means. Throws Error with near names, or with the candidates if there are several.
 NodeId resolve_node(const KnowledgeGraph& graph, const std::string& text);
-/// The filter that the options ask for; properties and classes by prefixed name, IRI or label. Throws Error for an unknown one.
+/// The filter that the options ask for; properties and classes by prefixed name, IRI or label. Throws Error for an
+/// unknown one.
 TraversalFilter resolve_filter(const KnowledgeGraph& graph, const TraversalOptions& options);
 
 /// An entity's name and class for a terminal.

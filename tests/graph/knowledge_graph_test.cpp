@@ -1,9 +1,8 @@
 #include <algorithm>
 #include <random>
 #include <string>
-#include <vector>
-
 #include <support/catch.hpp>
+#include <vector>
 
 #include <lede/graph/find_nodes.hpp>
 #include <lede/graph/knowledge_graph.hpp>
@@ -21,11 +20,13 @@ std::string dump(const KnowledgeGraph& graph) {
     for (const Node& node : graph.nodes()) {
         text += node.iri + ":";
         for (const std::string& name : node.names) text += " " + name;
-        for (const Attribute& attribute : node.attributes) text += " " + attribute.property + "=" + attribute.value + "/" + std::to_string(attribute.sources.size());
+        for (const Attribute& attribute : node.attributes)
+            text += " " + attribute.property + "=" + attribute.value + "/" + std::to_string(attribute.sources.size());
         text += "\n";
     }
     for (const Edge& edge : graph.edges()) {
-        text += graph.node(edge.from).iri + " " + edge.property + " " + graph.node(edge.to).iri + "/" + std::to_string(edge.sources.size()) + "\n";
+        text += graph.node(edge.from).iri + " " + edge.property + " " + graph.node(edge.to).iri + "/" +
+                std::to_string(edge.sources.size()) + "\n";
     }
     return text;
 }

@@ -2,9 +2,8 @@
 #include <random>
 #include <set>
 #include <string>
-#include <vector>
-
 #include <support/catch.hpp>
+#include <vector>
 
 #include <lede/graph/graph_export.hpp>
 #include <lede/graph/rank.hpp>
@@ -23,16 +22,26 @@ std::string to_text(const KnowledgeGraph& graph, const Path& path) {
     return text;
 }
 
-std::vector<std::string> paths(const KnowledgeGraph& graph, const char* from, const char* to, std::size_t count, const TraversalFilter& filter = {}) {
+std::vector<std::string> paths(const KnowledgeGraph& graph, const char* from, const char* to, std::size_t count,
+                               const TraversalFilter& filter = {}) {
     std::vector<std::string> result;
-    for (const Path& path : find_paths(graph, *graph.find_iri(from), *graph.find_iri(to), count, filter)) result.push_back(to_text(graph, path));
+    for (const Path& path : find_paths(graph, *graph.find_iri(from), *graph.find_iri(to), count, filter))
+        result.push_back(to_text(graph, path));
     return result;
 }
 
 }  // namespace
 
 TEST_CASE("The shortest paths come first, with the direction of each step", "[path]") {
-    const KnowledgeGraph graph = make_graph({{"a", "p", "b"}, {"c", "p", "b"}, {"c", "q", "d"}, {"a", "p", "e"}, {"e", "p", "d"}, {"a", "p", "f"}, {"f", "p", "g"}, {"g", "p", "d"}, {"x", "p", "y"}});
+    const KnowledgeGraph graph = make_graph({{"a", "p", "b"},
+                                             {"c", "p", "b"},
+                                             {"c", "q", "d"},
+                                             {"a", "p", "e"},
+                                             {"e", "p", "d"},
+                                             {"a", "p", "f"},
+                                             {"f", "p", "g"},
+                                             {"g", "p", "d"},
+                                             {"x", "p", "y"}});
     CHECK(paths(graph, "a", "d", 1) == std::vector<std::string>{"a>e>d"});
     CHECK(paths(graph, "a", "d", 9) == std::vector<std::string>{"a>e>d", "a>b<c>d", "a>f>g>d"});
     CHECK(paths(graph, "a", "x", 3).empty());
@@ -58,7 +67,9 @@ TEST_CASE("The k shortest paths are those that trying all finds", "[path][law]")
     std::mt19937 random(11);
     for (int round = 0; round < 30; ++round) {
         GraphBuilder builder;
-        for (int i = 0; i < 14; ++i) builder.add_edge(std::string(1, static_cast<char>('a' + random() % 7)), "p", std::string(1, static_cast<char>('a' + random() % 7)), nullptr);
+        for (int i = 0; i < 14; ++i)
+            builder.add_edge(std::string(1, static_cast<char>('a' + random() % 7)), "p",
+                             std::string(1, static_cast<char>('a' + random() % 7)), nullptr);
         builder.add_node("a");
         builder.add_node("g");
         const KnowledgeGraph graph = builder.build();
@@ -75,7 +86,8 @@ TEST_CASE("The k shortest paths are those that trying all finds", "[path][law]")
         walk(*graph.find_iri("a"));
         std::sort(all.begin(), all.end());
         std::vector<std::size_t> found;
-        for (const Path& path : find_paths(graph, *graph.find_iri("a"), *graph.find_iri("g"), 1000, {})) found.push_back(path.steps.size());
+        for (const Path& path : find_paths(graph, *graph.find_iri("a"), *graph.find_iri("g"), 1000, {}))
+            found.push_back(path.steps.size());
         CHECK(found == all);
     }
 }
@@ -92,7 +104,8 @@ TEST_CASE("Neighbours come by their distance, and records are passed only if ask
     const KnowledgeGraph graph = builder.build();
     const auto names = [&](const TraversalFilter& filter) {
         std::string text;
-        for (const Neighbour& one : find_neighbours(graph, 0, 2, filter)) text += graph.node(one.node).iri + std::to_string(one.depth);
+        for (const Neighbour& one : find_neighbours(graph, 0, 2, filter))
+            text += graph.node(one.node).iri + std::to_string(one.depth);
         return text;
     };
     TraversalFilter filter;
@@ -131,8 +144,11 @@ TEST_CASE("Names in drawings can not break out of their quotes", "[export]") {
     const KnowledgeGraph graph = builder.build();
     const Drawing drawing = select_drawing(graph, {}, std::nullopt, 0, false);
     CHECK(to_text(graph, drawing, DrawingFormat::dot).find("label=\"A\\\"];  evil \\\\ <b>&'`\"") != std::string::npos);
-    CHECK(to_text(graph, drawing, DrawingFormat::graphml).find("<data key=\"label\">A&quot;];  evil \\ &lt;b&gt;&amp;'`</data>") != std::string::npos);
-    CHECK(to_text(graph, drawing, DrawingFormat::mermaid).find("n0[\"A#quot;];  evil #92; #lt;b#gt;#38;'#96;\"]\n    n1[\"B#35;quot;]]#gt;\uFFFD\"]") != std::string::npos);
+    CHECK(to_text(graph, drawing, DrawingFormat::graphml)
+              .find("<data key=\"label\">A&quot;];  evil \\ &lt;b&gt;&amp;'`</data>") != std::string::npos);
+    CHECK(to_text(graph, drawing, DrawingFormat::mermaid)
+              .find("n0[\"A#quot;];  evil #92; #lt;b#gt;#38;'#96;\"]\n    n1[\"B#35;quot;]]#gt;\uFFFD\"]") !=
+          std::string::npos);
 }
 
 TEST_CASE("A drawing holds what the filter admits, or what is near its centre", "[export]") {

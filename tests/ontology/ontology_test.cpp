@@ -1,7 +1,6 @@
 #include <string>
-#include <vector>
-
 #include <support/catch.hpp>
+#include <vector>
 
 #include <lede/base/error.hpp>
 #include <lede/ontology/ontology.hpp>
@@ -13,8 +12,14 @@ namespace {
 /// Thing > Work > {Film, Book}, Film and Book > FilmedBook, Person disjoint with Work.
 Ontology make_tree() {
     Ontology ontology;
-    for (auto [iri, parents, disjoint] : std::vector<std::tuple<std::string, std::vector<std::string>, std::vector<std::string>>>{
-             {"FilmedBook", {"Film", "Book"}, {}}, {"Film", {"Work"}, {}}, {"Book", {"Work"}, {}}, {"Work", {"Thing"}, {}}, {"Person", {"Thing"}, {"Work"}}, {"Thing", {}, {}}}) {
+    for (auto [iri, parents, disjoint] :
+         std::vector<std::tuple<std::string, std::vector<std::string>, std::vector<std::string>>>{
+             {"FilmedBook", {"Film", "Book"}, {}},
+             {"Film", {"Work"}, {}},
+             {"Book", {"Work"}, {}},
+             {"Work", {"Thing"}, {}},
+             {"Person", {"Thing"}, {"Work"}},
+             {"Thing", {}, {}}}) {
         OntologyClass item;
         item.iri = iri;
         item.parents = parents;
@@ -93,8 +98,12 @@ TEST_CASE("An inverse that one side names is known to both", "[ontology]") {
     Property a, b;
     a.iri = "a", a.inverse = "b";
     b.iri = "b";
-    SECTION("named first") { ontology.add(a), ontology.add(b); }
-    SECTION("named last") { ontology.add(b), ontology.add(a); }
+    SECTION("named first") {
+        ontology.add(a), ontology.add(b);
+    }
+    SECTION("named last") {
+        ontology.add(b), ontology.add(a);
+    }
     CHECK(ontology.find_property("a")->inverse == "b");
     CHECK(ontology.find_property("b")->inverse == "a");
 }

@@ -1,7 +1,6 @@
 #include <string>
-#include <vector>
-
 #include <support/catch.hpp>
+#include <vector>
 
 #include <lede/ontology/read_ontology.hpp>
 
@@ -14,7 +13,8 @@ TEST_CASE("An example's marks become spans in its text, in either order", "[exam
     CHECK(example->text == "Étoile is on Prime Video.");
     CHECK(slice(example->text, example->subject) == "Étoile");
     CHECK(slice(example->text, example->object) == "Prime Video");
-    for (const char* marked : {"{Étoile|subject} is on {Prime Video|object}.", "On {A|object} is {B|subject}", "{A|object}{B|subject}", "{a|b|subject} {c|object}"}) {
+    for (const char* marked : {"{Étoile|subject} is on {Prime Video|object}.", "On {A|object} is {B|subject}",
+                               "{A|object}{B|subject}", "{a|b|subject} {c|object}"}) {
         const auto one = parse_example(marked, problem);
         REQUIRE(one);
         CHECK(one->marked() == marked);

@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <string>
-#include <vector>
-
 #include <support/catch.hpp>
+#include <vector>
 
 #include <lede/rdf/article_quads.hpp>
 #include <lede/rdf/rdf_reader.hpp>
@@ -28,7 +27,8 @@ bool has(const std::vector<std::string>& lines, const std::string& line) {
 }
 
 std::size_t count(const std::vector<std::string>& lines, const std::string& part) {
-    return static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [&](const std::string& line) { return line.find(part) != std::string::npos; }));
+    return static_cast<std::size_t>(std::count_if(
+        lines.begin(), lines.end(), [&](const std::string& line) { return line.find(part) != std::string::npos; }));
 }
 
 }  // namespace
@@ -36,17 +36,18 @@ std::size_t count(const std::vector<std::string>& lines, const std::string& part
 TEST_CASE("An article becomes sorted statements about it, its entities, facts and quotations", "[quads]") {
     const std::vector<std::string> lines = with(Provenance::none);
     CHECK(std::is_sorted(lines.begin(), lines.end()));
-    for (const char* line : {
-             R"(<http://b/news-article/tv-001> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://schema.org/NewsArticle> .)",
-             R"(<http://b/news-article/tv-001> <https://schema.org/datePublished> "2023-04-27"^^<http://www.w3.org/2001/XMLSchema#date> .)",
-             R"(<http://b/news-article/tv-001> <https://schema.org/author> <http://b/person/ann-lee> .)",
-             R"(<http://b/news-article/tv-001> <https://schema.org/mentions> <http://b/tv-series/étoile> .)",
-             R"(<http://b/tv-series/étoile> <https://schema.org/creator> <http://b/person/amy-palladino> .)",
-             R"(<http://b/tv-series/étoile> <https://schema.org/numberOfSeasons> "2"^^<http://www.w3.org/2001/XMLSchema#integer> .)",
-             R"(<http://b/person/amy-palladino> <https://schema.org/alternateName> "Amy" .)",
-             R"(<http://b/news-article/tv-001#quotation=28,37> <https://schema.org/text> "We dance," .)",
-             R"(<http://b/news-article/tv-001#quotation=28,37> <https://schema.org/creator> <http://b/person/amy-palladino> .)",
-         }) {
+    for (
+        const char* line : {
+            R"(<http://b/news-article/tv-001> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://schema.org/NewsArticle> .)",
+            R"(<http://b/news-article/tv-001> <https://schema.org/datePublished> "2023-04-27"^^<http://www.w3.org/2001/XMLSchema#date> .)",
+            R"(<http://b/news-article/tv-001> <https://schema.org/author> <http://b/person/ann-lee> .)",
+            R"(<http://b/news-article/tv-001> <https://schema.org/mentions> <http://b/tv-series/étoile> .)",
+            R"(<http://b/tv-series/étoile> <https://schema.org/creator> <http://b/person/amy-palladino> .)",
+            R"(<http://b/tv-series/étoile> <https://schema.org/numberOfSeasons> "2"^^<http://www.w3.org/2001/XMLSchema#integer> .)",
+            R"(<http://b/person/amy-palladino> <https://schema.org/alternateName> "Amy" .)",
+            R"(<http://b/news-article/tv-001#quotation=28,37> <https://schema.org/text> "We dance," .)",
+            R"(<http://b/news-article/tv-001#quotation=28,37> <https://schema.org/creator> <http://b/person/amy-palladino> .)",
+        }) {
         INFO(line);
         CHECK(has(lines, line));
     }
@@ -74,13 +75,16 @@ TEST_CASE("Facts below the confidence asked for are left out", "[quads]") {
 
 TEST_CASE("Sentence provenance tells the exact quote, its place in code points and the confidence", "[quads]") {
     const std::vector<std::string> lines = with(Provenance::sentence);
-    CHECK(has(lines, R"(<http://b/news-article/tv-001#char=0,26> <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#anchorOf> "Étoile was created by Amy." .)"));
+    CHECK(has(
+        lines,
+        R"(<http://b/news-article/tv-001#char=0,26> <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#anchorOf> "Étoile was created by Amy." .)"));
     CHECK(count(lines, R"("0.93"^^<http://www.w3.org/2001/XMLSchema#decimal>)") == 1);
     CHECK(count(lines, "ns/prov#used> <http://b/news-article/tv-001> .") == 1);
     CHECK(count(lines, "-syntax-ns#Statement>") == 4);
 }
 
-TEST_CASE("RDF 1.2 provenance has at most three triples for an asserted fact, and reads back as reification", "[quads]") {
+TEST_CASE("RDF 1.2 provenance has at most three triples for an asserted fact, and reads back as reification",
+          "[quads]") {
     const std::vector<std::string> lines = with(Provenance::rdf12);
     CHECK(count(lines, "#reifies> <<( ") == 4);
     CHECK(count(lines, "#fact=") == 4 * 3 + 1);  // and one status
@@ -89,7 +93,8 @@ TEST_CASE("RDF 1.2 provenance has at most three triples for an asserted fact, an
     std::vector<std::string> read;
     read_rdf(text, Syntax::nquads, {}, [&](const Quad& quad, std::size_t) { read.push_back(to_nquad(quad)); });
     std::vector<std::string> classic = with(Provenance::sentence);
-    std::erase_if(classic, [](const std::string& line) { return line.find("-syntax-ns#Statement>") != std::string::npos; });
+    std::erase_if(classic,
+                  [](const std::string& line) { return line.find("-syntax-ns#Statement>") != std::string::npos; });
     std::sort(read.begin(), read.end());
     CHECK(read == classic);
 }

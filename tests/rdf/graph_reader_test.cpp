@@ -1,16 +1,15 @@
 #include <algorithm>
 #include <string>
-#include <vector>
-
 #include <support/catch.hpp>
 #include <support/temporary_folder.hpp>
+#include <vector>
 
 #include <lede/rdf/article_quads.hpp>
 #include <lede/rdf/graph_reader.hpp>
+#include <lede/rdf/rdf_reader.hpp>
 #include <lede/rdf/rdf_writer.hpp>
 #include <lede/rdf/reifier_folder.hpp>
 #include <lede/rdf/statement_line.hpp>
-#include <lede/rdf/rdf_reader.hpp>
 
 #include "sample_article.hpp"
 
@@ -23,7 +22,8 @@ std::vector<std::string> sorted_lines(Provenance provenance, Syntax syntax) {
     options.base = "http://b/";
     options.provenance = provenance;
     std::vector<std::string> lines;
-    for (const std::string& line : to_nquads(make_sample_article(), options)) lines.push_back(to_sortable(line, syntax));
+    for (const std::string& line : to_nquads(make_sample_article(), options))
+        lines.push_back(to_sortable(line, syntax));
     std::sort(lines.begin(), lines.end());
     return lines;
 }
@@ -49,9 +49,13 @@ TEST_CASE("A graph is read from each syntax with its sources, and without what i
     const TemporaryFolder folder;
     for (Syntax syntax : {Syntax::turtle, Syntax::trig, Syntax::ntriples, Syntax::nquads}) {
         for (Provenance provenance : {Provenance::none, Provenance::sentence, Provenance::rdf12}) {
-            const std::string suffix = syntax == Syntax::turtle ? ".ttl" : syntax == Syntax::trig ? ".trig" : syntax == Syntax::ntriples ? ".nt" : ".nq";
+            const std::string suffix = syntax == Syntax::turtle     ? ".ttl"
+                                       : syntax == Syntax::trig     ? ".trig"
+                                       : syntax == Syntax::ntriples ? ".nt"
+                                                                    : ".nq";
             INFO(to_string(syntax) << " " << to_string(provenance));
-            const KnowledgeGraph graph = read_graph({folder.write("g" + suffix, write(sorted_lines(provenance, syntax), syntax))});
+            const KnowledgeGraph graph =
+                read_graph({folder.write("g" + suffix, write(sorted_lines(provenance, syntax), syntax))});
             CHECK(graph.nodes().size() == 7);  // 3 entities, author, publisher, article, quotation
             const Edge* edge = find_edge(graph, "http://b/tv-series/étoile", "http://b/person/amy-palladino");
             REQUIRE(edge);
@@ -59,7 +63,8 @@ TEST_CASE("A graph is read from each syntax with its sources, and without what i
             if (provenance == Provenance::none) {
                 CHECK(edge->sources.empty());
             } else {
-                CHECK(edge->sources == std::vector<Source>{{"Étoile was created by Amy.", "http://b/news-article/tv-001", "0.93"}});
+                CHECK(edge->sources ==
+                      std::vector<Source>{{"Étoile was created by Amy.", "http://b/news-article/tv-001", "0.93"}});
             }
             const NodeId article = *graph.find_iri("http://b/news-article/tv-001");
             CHECK(graph.node(article).record);
@@ -74,14 +79,21 @@ TEST_CASE("A graph is read from each syntax with its sources, and without what i
 
 TEST_CASE("A named graph is the source of its statements", "[graph_reader]") {
     const TemporaryFolder folder;
-    const KnowledgeGraph graph = read_graph({folder.write("g.trig", write(sorted_lines(Provenance::graph, Syntax::trig), Syntax::trig))});
-    CHECK(find_edge(graph, "http://b/tv-series/étoile", "http://b/person/amy-palladino")->sources == std::vector<Source>{{"", "http://b/news-article/tv-001", ""}});
+    const KnowledgeGraph graph =
+        read_graph({folder.write("g.trig", write(sorted_lines(Provenance::graph, Syntax::trig), Syntax::trig))});
+    CHECK(find_edge(graph, "http://b/tv-series/étoile", "http://b/person/amy-palladino")->sources ==
+          std::vector<Source>{{"", "http://b/news-article/tv-001", ""}});
 }
 
 TEST_CASE("Classes and properties of a vocabulary give labels and no nodes", "[graph_reader]") {
     const TemporaryFolder folder;
-    const std::string data = folder.write("d.ttl", "<http://x/a> a <http://x/Sub> ; <http://x/p> <http://x/b> . <http://x/C> a <http://www.w3.org/2002/07/owl#Class> .");
-    const std::string words = folder.write("v.ttl", "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . <http://x/p> rdfs:label \"Ding\"@de , \"works with\"@en . <http://x/Sub> rdfs:subClassOf <http://x/Super> .");
+    const std::string data = folder.write("d.ttl",
+                                          "<http://x/a> a <http://x/Sub> ; <http://x/p> <http://x/b> . <http://x/C> a "
+                                          "<http://www.w3.org/2002/07/owl#Class> .");
+    const std::string words =
+        folder.write("v.ttl",
+                     "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . <http://x/p> rdfs:label \"Ding\"@de , "
+                     "\"works with\"@en . <http://x/Sub> rdfs:subClassOf <http://x/Super> .");
     const KnowledgeGraph graph = read_graph({data}, {words});
     CHECK(graph.nodes().size() == 2);
     CHECK(graph.label_of("http://x/p") == "works with");
@@ -98,7 +110,8 @@ TEST_CASE("Reifiers that were read are folded back to what they were", "[reifier
     for (Syntax syntax : {Syntax::nquads, Syntax::trig}) {
         const std::vector<std::string> lines = sorted_lines(Provenance::rdf12, syntax);
         std::vector<std::string> read;
-        read_rdf(write(lines, syntax), syntax, {}, [&](const Quad& quad, std::size_t) { read.push_back(to_sortable(to_nquad(quad), syntax)); });
+        read_rdf(write(lines, syntax), syntax, {},
+                 [&](const Quad& quad, std::size_t) { read.push_back(to_sortable(to_nquad(quad), syntax)); });
         std::sort(read.begin(), read.end());
         CHECK(read != lines);
         std::vector<std::string> folded;

@@ -1,8 +1,7 @@
 #include <string>
+#include <support/catch.hpp>
 #include <utility>
 #include <vector>
-
-#include <support/catch.hpp>
 
 #include <lede/rdf/iri.hpp>
 

@@ -1,8 +1,7 @@
 #include <string>
+#include <support/catch.hpp>
 #include <tuple>
 #include <vector>
-
-#include <support/catch.hpp>
 
 #include <lede/base/error.hpp>
 #include <lede/rdf/rdf_reader.hpp>
@@ -13,26 +12,32 @@ namespace {
 
 std::vector<std::string> read(const std::string& text, Syntax syntax) {
     std::vector<std::string> lines;
-    read_rdf(text, syntax, {"f.ttl", "p", {}, {}, {}}, [&](const Quad& quad, std::size_t line) { lines.push_back(std::to_string(line) + " " + to_nquad(quad)); });
+    read_rdf(text, syntax, {"f.ttl", "p", {}, {}, {}},
+             [&](const Quad& quad, std::size_t line) { lines.push_back(std::to_string(line) + " " + to_nquad(quad)); });
     return lines;
 }
 
 }  // namespace
 
 TEST_CASE("Statements come with the line on which they end", "[reader]") {
-    const std::string text = "\xEF\xBB\xBF@prefix a: <http://a/> .\n# a comment\na:s a a:C ;\n  a:p \"x\"@EN ,\n\n  5 .\r\n<http://a/t> a:p \"y\\nz\" .";
-    CHECK(read(text, Syntax::turtle) == std::vector<std::string>{
-        "3 <http://a/s> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://a/C> .",
-        "4 <http://a/s> <http://a/p> \"x\"@en .",
-        "6 <http://a/s> <http://a/p> \"5\"^^<http://www.w3.org/2001/XMLSchema#integer> .",
-        "7 <http://a/t> <http://a/p> \"y\\nz\" ."});
+    const std::string text =
+        "\xEF\xBB\xBF@prefix a: <http://a/> .\n# a comment\na:s a a:C ;\n  a:p \"x\"@EN ,\n\n  5 .\r\n<http://a/t> a:p "
+        "\"y\\nz\" .";
+    CHECK(read(text, Syntax::turtle) ==
+          std::vector<std::string>{"3 <http://a/s> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://a/C> .",
+                                   "4 <http://a/s> <http://a/p> \"x\"@en .",
+                                   "6 <http://a/s> <http://a/p> \"5\"^^<http://www.w3.org/2001/XMLSchema#integer> .",
+                                   "7 <http://a/t> <http://a/p> \"y\\nz\" ."});
 }
 
 TEST_CASE("All four syntaxes are read", "[reader]") {
     const std::string triple = "<http://a> <http://b> <http://c> .";
-    for (Syntax syntax : {Syntax::turtle, Syntax::trig, Syntax::ntriples, Syntax::nquads}) CHECK(read(triple, syntax) == std::vector<std::string>{"1 " + triple});
-    CHECK(read("<http://g> { <http://a> <http://b> <http://c> }", Syntax::trig) == std::vector<std::string>{"1 <http://a> <http://b> <http://c> <http://g> ."});
-    CHECK(read("<http://a> <http://b> _:x <http://g> .", Syntax::nquads) == std::vector<std::string>{"1 <http://a> <http://b> _:px <http://g> ."});
+    for (Syntax syntax : {Syntax::turtle, Syntax::trig, Syntax::ntriples, Syntax::nquads})
+        CHECK(read(triple, syntax) == std::vector<std::string>{"1 " + triple});
+    CHECK(read("<http://g> { <http://a> <http://b> <http://c> }", Syntax::trig) ==
+          std::vector<std::string>{"1 <http://a> <http://b> <http://c> <http://g> ."});
+    CHECK(read("<http://a> <http://b> _:x <http://g> .", Syntax::nquads) ==
+          std::vector<std::string>{"1 <http://a> <http://b> _:px <http://g> ."});
     CHECK(read("", Syntax::turtle).empty());
 }
 
@@ -66,10 +71,12 @@ TEST_CASE("What the handler throws comes out of the reader", "[reader]") {
 TEST_CASE("A reifier of RDF 1.2 is read as a reification, in Turtle and in N-Triples", "[reader]") {
     const std::vector<std::string> expected{
         "<http://r> <http://www.w3.org/1999/02/22-rdf-syntax-ns#subject> <http://s> .",
-        "<http://r> <http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> .",
+        "<http://r> <http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate> "
+        "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type> .",
         "<http://r> <http://www.w3.org/1999/02/22-rdf-syntax-ns#object> \"<<( a \\\" )>>\"@en .",
         "<http://r> <http://p> \"<<( no term\" ."};
-    const std::string turtle = "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . # <<( comment\n"
+    const std::string turtle =
+        "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . # <<( comment\n"
         "<http://r>\n rdf:reifies <<( <http://s> a \"<<( a \\\" )>>\"@en )>> ; <http://p> \"<<( no term\" .";
     std::vector<std::string> lines;
     const auto collect = [&](const Quad& quad, std::size_t) { lines.push_back(to_nquad(quad)); };
@@ -77,7 +84,8 @@ TEST_CASE("A reifier of RDF 1.2 is read as a reification, in Turtle and in N-Tri
     CHECK(lines == expected);
     lines.clear();
     const std::string rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
-    read_rdf("<http://r> <" + rdf + "reifies> <<( <http://s> <" + rdf + "type> \"<<( a \\\" )>>\"@en )>> .\n<http://r> <http://p> \"<<( no term\" .\n",
+    read_rdf("<http://r> <" + rdf + "reifies> <<( <http://s> <" + rdf +
+                 "type> \"<<( a \\\" )>>\"@en )>> .\n<http://r> <http://p> \"<<( no term\" .\n",
              Syntax::nquads, {}, collect);
     CHECK(lines == expected);
 }

@@ -2,10 +2,9 @@
 #include <cstdlib>
 #include <random>
 #include <string>
-#include <vector>
-
 #include <support/catch.hpp>
 #include <support/temporary_folder.hpp>
+#include <vector>
 
 #include <lede/base/utf8.hpp>
 #include <lede/rdf/article_quads.hpp>
@@ -82,10 +81,15 @@ TEST_CASE("Writing and reading any statements gives the same statements", "[writ
     std::mt19937 random(7);
     std::vector<std::string> lines;
     for (int i = 0; i < 600; ++i) {
-        Quad quad{make_iri("http://b/s" + std::to_string(random() % 90)), "http://p/" + std::to_string(random() % 9), make_literal(random_text(random)), {}};
+        Quad quad{make_iri("http://b/s" + std::to_string(random() % 90)),
+                  "http://p/" + std::to_string(random() % 9),
+                  make_literal(random_text(random)),
+                  {}};
         if (i % 5 == 1) quad.object.language = "en-gb";
         if (i % 5 == 2) quad.object.datatype = "http://www.w3.org/2001/XMLSchema#integer";
-        if (i % 5 == 3) quad.object = make_iri("http://b/" + std::string(i % 2 ? "a/" : "") + std::to_string(i) + "?x=é#" + std::to_string(i));
+        if (i % 5 == 3)
+            quad.object = make_iri("http://b/" + std::string(i % 2 ? "a/" : "") + std::to_string(i) + "?x=é#" +
+                                   std::to_string(i));
         lines.push_back(to_nquad(quad));
     }
     std::sort(lines.begin(), lines.end());
@@ -97,14 +101,17 @@ TEST_CASE("Writing and reading any statements gives the same statements", "[writ
 }
 
 TEST_CASE("An IRI that resolves differently is never written relative to the base", "[writer]") {
-    for (const char* rest : {"", "//x", "../x", "./x", "a/../x", "a:b", "?q", "#f", "a//b", "%41", "é", "a/", "a/é(1)#x"}) {
-        const std::vector<std::string> lines{"<http://b/" + std::string(rest) + "> <http://b/p> <http://b/" + rest + "> ."};
+    for (const char* rest :
+         {"", "//x", "../x", "./x", "a/../x", "a:b", "?q", "#f", "a//b", "%41", "é", "a/", "a/é(1)#x"}) {
+        const std::vector<std::string> lines{"<http://b/" + std::string(rest) + "> <http://b/p> <http://b/" + rest +
+                                             "> ."};
         CHECK(read(write(lines, Syntax::turtle), Syntax::turtle) == lines);
     }
 }
 
 TEST_CASE("Statements without graphs are written once though two graphs have them", "[writer]") {
-    const std::vector<std::string> lines{"<http://a> <http://p> <http://c> <http://g> .", "<http://a> <http://p> <http://c> <http://h> ."};
+    const std::vector<std::string> lines{"<http://a> <http://p> <http://c> <http://g> .",
+                                         "<http://a> <http://p> <http://c> <http://h> ."};
     CHECK(write(lines, Syntax::ntriples) == "<http://a> <http://p> <http://c> .\n");
     CHECK(read(write(lines, Syntax::turtle), Syntax::turtle).size() == 1);
     CHECK(read(write(lines, Syntax::trig), Syntax::trig) == lines);
@@ -144,6 +151,45 @@ TEST_CASE("Statements with triple terms are written in RDF 1.2", "[writer]") {
     options.provenance = Provenance::rdf12;
     const std::vector<std::string> lines = to_nquads(make_sample_article(), options);
     const std::string turtle = write(lines, Syntax::turtle);
-    CHECK(turtle.find("rdf:reifies <<( <tv-series/étoile> schema:creator <person/amy-palladino> )>> ;") != std::string::npos);
-    for (Syntax syntax : all_syntaxes) CHECK(read(write(lines, syntax), syntax) == read(write(lines, Syntax::nquads), Syntax::nquads));
+    CHECK(turtle.find("rdf:reifies <<( <tv-series/étoile> schema:creator <person/amy-palladino> )>> ;") !=
+          std::string::npos);
+    for (Syntax syntax : all_syntaxes)
+        CHECK(read(write(lines, syntax), syntax) == read(write(lines, Syntax::nquads), Syntax::nquads));
+}
+
+TEST_CASE("Names that try to break out stay names, in every syntax and for every parser", "[writer][hostile]") {
+    const TemporaryFolder folder;
+    ArticleFacts facts = make_sample_article();
+    facts.article.id = "../a b/<x>\"#%?é";
+    facts.article.url = "http://x/a b\"<>\\^`{|}";
+    facts.article.headline = "\"\"\" . <a> <b> <c> .\n\\u0041 \\";
+    facts.entities[0].name = "\"> <http://evil/p> <http://evil/o> .\n#\x01\x7f\u202E";
+    facts.entities[1].name = "''' \\\" @en ^^<x> )>> <<( {} ";
+    facts.entities[1].aliases = {"\r\n\t\b\f", " "};
+    facts.entities[2].name = "...";
+    facts.facts[1].object = Literal{"not a number\"^^<", Datatype::integer};
+    facts.facts.push_back({2, "https://schema.org/jobTitle", Literal{"chief )>> \" . \n", Datatype::string},
+                           Status::claimed, facts.facts[0].evidence});
+    for (Provenance provenance : {Provenance::none, Provenance::graph, Provenance::sentence, Provenance::rdf12}) {
+        RdfOptions options;
+        options.base = "http://b/";
+        options.provenance = provenance;
+        const std::vector<std::string> lines = to_nquads(facts, options);
+        const std::vector<std::string> expected = read(write(lines, Syntax::nquads), Syntax::nquads);
+        for (Syntax syntax : all_syntaxes) {
+            INFO(to_string(syntax) << " " << to_string(provenance));
+            const std::string text = write(lines, syntax);
+            if (has_graphs(syntax) || provenance != Provenance::graph) CHECK(read(text, syntax) == expected);
+            const std::string path = folder.write("g", text);
+            if (provenance == Provenance::rdf12) continue;  // the other parsers know RDF 1.1 alone
+            if (std::system("command -v serdi >/dev/null") == 0) {
+                CHECK(std::system(
+                          (std::string("serdi -q -i ") + to_string(syntax) + " " + path + " >/dev/null").c_str()) == 0);
+            }
+            if (std::system("command -v rapper >/dev/null") == 0 && syntax != Syntax::trig) {
+                CHECK(std::system((std::string("rapper -q -c -i ") + to_string(syntax) + " " + path + " 2>/dev/null")
+                                      .c_str()) == 0);
+            }
+        }
+    }
 }

@@ -1,6 +1,5 @@
 #include <map>
 #include <string>
-
 #include <support/catch.hpp>
 
 #include <lede/base/error.hpp>
@@ -15,7 +14,8 @@ TEST_CASE("A line is split into its terms", "[line]") {
     CHECK(parts.object == R"("c \" <d> ."@en)");
     CHECK(parts.graph == "<g>");
     CHECK(split_statement("_:x <b> <<( <s> <p> \" )>>\" )>> .").object == "<<( <s> <p> \" )>>\" )>>");
-    for (const char* wrong : {"", "<a> <b>", "<a> <b> \"c", "<a> <b> <c> <d> <e> .", "<a> <b> <<( <c> ."}) CHECK_THROWS_AS(split_statement(wrong), Error);
+    for (const char* wrong : {"", "<a> <b>", "<a> <b> \"c", "<a> <b> <c> <d> <e> .", "<a> <b> <<( <c> ."})
+        CHECK_THROWS_AS(split_statement(wrong), Error);
 }
 
 TEST_CASE("For TriG the graph stands in front, the default graph first", "[line]") {
@@ -33,14 +33,18 @@ TEST_CASE("IRIs are renamed wherever they stand but in literals", "[line]") {
 }
 
 TEST_CASE("A general entity joins the one special entity of its name", "[join]") {
-    const std::map<std::string, int> depth{{"Thing", 0}, {"Work", 1}, {"Film", 2}, {"Book", 2}, {"Saga", 3}, {"Person", 1}};
+    const std::map<std::string, int> depth{{"Thing", 0}, {"Work", 1}, {"Film", 2},
+                                           {"Book", 2},  {"Saga", 3}, {"Person", 1}};
     const auto is_below = [&](const std::string& a, const std::string& b) {
         if (a == "Person" || b == "Person") return b == "Thing" && a != b;
-        if ((a == "Book" || a == "Film" || a == "Saga") && (b == "Book" || b == "Film")) return a == "Saga" && b == "Book";
+        if ((a == "Book" || a == "Film" || a == "Saga") && (b == "Book" || b == "Film"))
+            return a == "Saga" && b == "Book";
         return depth.at(a) > depth.at(b);
     };
-    std::map<std::string, std::string> classes{{"b/work/dune", "Work"}, {"b/film/dune", "Film"}, {"b/person/dune", "Person"}};
-    CHECK(join_general_entities(classes, "b/", is_below) == std::map<std::string, std::string>{{"b/work/dune", "b/film/dune"}});
+    std::map<std::string, std::string> classes{
+        {"b/work/dune", "Work"}, {"b/film/dune", "Film"}, {"b/person/dune", "Person"}};
+    CHECK(join_general_entities(classes, "b/", is_below) ==
+          std::map<std::string, std::string>{{"b/work/dune", "b/film/dune"}});
     classes["b/book/dune"] = "Book";
     CHECK(join_general_entities(classes, "b/", is_below).empty());
     classes.erase("b/film/dune");

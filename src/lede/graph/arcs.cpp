@@ -1,13 +1,14 @@
-#include <lede/graph/arcs.hpp>
-
 #include <algorithm>
 #include <numeric>
+
+#include <lede/graph/arcs.hpp>
 
 namespace lede {
 
 bool admits_node(const KnowledgeGraph& graph, NodeId id, const TraversalFilter& filter) {
     if (graph.node(id).record && !filter.records) return false;
-    return filter.classes.empty() || std::any_of(filter.classes.begin(), filter.classes.end(), [&](const std::string& one) { return graph.has_class(id, one); });
+    return filter.classes.empty() || std::any_of(filter.classes.begin(), filter.classes.end(),
+                                                 [&](const std::string& one) { return graph.has_class(id, one); });
 }
 
 bool admits_edge(const Edge& edge, const TraversalFilter& filter) {
@@ -22,7 +23,8 @@ Arcs::Arcs(const KnowledgeGraph& graph, const TraversalFilter& filter, std::span
     std::vector<std::pair<NodeId, Arc>> all;
     for (EdgeId id = 0; id < graph.edges().size(); ++id) {
         const Edge& edge = graph.edge(id);
-        if (!admitted_[edge.from] || !admitted_[edge.to] || edge.from == edge.to || !admits_edge(edge, filter)) continue;
+        if (!admitted_[edge.from] || !admitted_[edge.to] || edge.from == edge.to || !admits_edge(edge, filter))
+            continue;
         all.push_back({edge.from, {edge.to, {id, true}}});
         if (!filter.directed) all.push_back({edge.to, {edge.from, {id, false}}});
     }

@@ -22,7 +22,9 @@ class Arcs {
     /// `ends` are nodes that the filter admits in any case.
     Arcs(const KnowledgeGraph& graph, const TraversalFilter& filter, std::span<const NodeId> ends = {});
 
-    std::span<const Arc> of(NodeId id) const { return std::span(arcs_).subspan(begin_[id], begin_[id + 1] - begin_[id]); }
+    std::span<const Arc> of(NodeId id) const {
+        return std::span(arcs_).subspan(begin_[id], begin_[id + 1] - begin_[id]);
+    }
     std::size_t node_count() const { return begin_.size() - 1; }
     std::size_t size() const { return arcs_.size(); }
     bool admits(NodeId id) const { return admitted_[id] != 0; }

@@ -1,11 +1,10 @@
-#include <lede/graph/find_nodes.hpp>
-
 #include <algorithm>
 #include <functional>
 #include <set>
 #include <string>
 
 #include <lede/base/utf8.hpp>
+#include <lede/graph/find_nodes.hpp>
 #include <lede/graph/words.hpp>
 
 namespace lede {
@@ -28,7 +27,8 @@ std::vector<std::string> words_of(const std::string& folded) {
 }
 
 bool any_name(const Node& node, const std::function<bool(const std::string&)>& is_it) {
-    return std::any_of(node.names.begin(), node.names.end(), is_it) || std::any_of(node.aliases.begin(), node.aliases.end(), is_it);
+    return std::any_of(node.names.begin(), node.names.end(), is_it) ||
+           std::any_of(node.aliases.begin(), node.aliases.end(), is_it);
 }
 
 std::vector<NodeId> nodes_where(const KnowledgeGraph& graph, const std::function<bool(NodeId)>& is_it) {
@@ -38,7 +38,8 @@ std::vector<NodeId> nodes_where(const KnowledgeGraph& graph, const std::function
     }
     // An article whose headline has the words is seldom meant.
     std::vector<NodeId> entities;
-    std::copy_if(found.begin(), found.end(), std::back_inserter(entities), [&](NodeId id) { return !graph.node(id).record; });
+    std::copy_if(found.begin(), found.end(), std::back_inserter(entities),
+                 [&](NodeId id) { return !graph.node(id).record; });
     return entities.empty() ? found : entities;
 }
 
@@ -56,7 +57,9 @@ double dice(const std::set<std::string>& a, const std::set<std::string>& b) {
 
 }  // namespace
 
-double similarity(std::string_view a, std::string_view b) { return dice(trigrams_of(a), trigrams_of(b)); }
+double similarity(std::string_view a, std::string_view b) {
+    return dice(trigrams_of(a), trigrams_of(b));
+}
 
 std::vector<NodeId> find_nodes(const KnowledgeGraph& graph, std::string_view text) {
     if (text.starts_with('<') && text.ends_with('>')) text = text.substr(1, text.size() - 2);
@@ -69,7 +72,8 @@ std::vector<NodeId> find_nodes(const KnowledgeGraph& graph, std::string_view tex
     if (!found.empty()) return found;
     const std::string folded = fold(text);
     const auto is_folded = [&](const std::string& name) { return fold(name) == folded; };
-    found = nodes_where(graph, [&](NodeId id) { return any_name(graph.node(id), is_folded) || is_folded(graph.name_of(id)); });
+    found = nodes_where(graph,
+                        [&](NodeId id) { return any_name(graph.node(id), is_folded) || is_folded(graph.name_of(id)); });
     if (!found.empty()) return found;
     const std::vector<std::string> wanted = words_of(folded);
     if (wanted.empty()) return {};

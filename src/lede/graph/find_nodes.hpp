@@ -7,8 +7,9 @@
 
 namespace lede {
 
-/// The nodes that the text means, sorted: the node of that IRI; else those with exactly that name; else with that name or alias but
-/// for letter case and diacritics; else those whose name has all its words. Records are found only where nothing else is.
+/// The nodes that the text means, sorted: the node of that IRI; else those with exactly that name; else with that name
+/// or alias but for letter case and diacritics; else those whose name has all its words. Records are found only where
+/// nothing else is.
 std::vector<NodeId> find_nodes(const KnowledgeGraph& graph, std::string_view text);
 
 /// Nodes whose names look like the text, most alike first, at most `most`; empty if none does.

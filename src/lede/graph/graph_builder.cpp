@@ -31,7 +31,8 @@ template <class Items, class Text>
 std::vector<std::uint32_t> places_by(const Items& items, Text text) {
     std::vector<std::uint32_t> order(items.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return text(items[a]) < text(items[b]); });
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return text(items[a]) < text(items[b]); });
     std::vector<std::uint32_t> place(items.size());
     for (std::uint32_t at = 0; at < order.size(); ++at) place[order[at]] = at;
     return place;
@@ -65,12 +66,14 @@ void GraphBuilder::add_attribute(std::string_view iri, Attribute attribute, cons
     values_.push_back({node(iri), true, std::move(attribute)});
 }
 
-void GraphBuilder::add_edge(std::string_view from, std::string_view property_iri, std::string_view to, const Source* source) {
+void GraphBuilder::add_edge(std::string_view from, std::string_view property_iri, std::string_view to,
+                            const Source* source) {
     const NodeId begin = node(from);
     links_.push_back({begin, property(property_iri), node(to), true, source ? std::optional(*source) : std::nullopt});
 }
 
-void GraphBuilder::add_source(std::string_view subject, std::string_view property_iri, std::string_view object, const Source& source) {
+void GraphBuilder::add_source(std::string_view subject, std::string_view property_iri, std::string_view object,
+                              const Source& source) {
     // Must not make nodes: what is only spoken of is not in the graph.
     const auto from = find(subject);
     const auto to = find(object);
@@ -93,7 +96,8 @@ void GraphBuilder::join_values() {
         std::vector<Source> sources;
         for (; last < values_.size() && key(values_[last]) == key(values_[first]); ++last) {
             asserted |= values_[last].asserted;
-            std::move(values_[last].attribute.sources.begin(), values_[last].attribute.sources.end(), std::back_inserter(sources));
+            std::move(values_[last].attribute.sources.begin(), values_[last].attribute.sources.end(),
+                      std::back_inserter(sources));
         }
         if (!asserted) continue;
         sort_unique(sources);
@@ -104,8 +108,11 @@ void GraphBuilder::join_values() {
 
 /// Makes edges of the links, likewise. `place` tells the new index of each node.
 void GraphBuilder::join_links(const std::vector<NodeId>& place, std::vector<Edge>& edges) {
-    const std::vector<std::uint32_t> rank = places_by(properties_, [](const std::string& iri) -> const std::string& { return iri; });
-    const auto key = [&](const Link& link) { return std::tuple(place[link.from], rank[link.property], place[link.to]); };
+    const std::vector<std::uint32_t> rank =
+        places_by(properties_, [](const std::string& iri) -> const std::string& { return iri; });
+    const auto key = [&](const Link& link) {
+        return std::tuple(place[link.from], rank[link.property], place[link.to]);
+    };
     std::sort(links_.begin(), links_.end(), [&](const Link& a, const Link& b) { return key(a) < key(b); });
     for (std::size_t first = 0, last = 0; first < links_.size(); first = last) {
         bool asserted = false;
@@ -124,7 +131,8 @@ void GraphBuilder::join_links(const std::vector<NodeId>& place, std::vector<Edge
 KnowledgeGraph GraphBuilder::build() {
     KnowledgeGraph graph;
     join_values();
-    const std::vector<NodeId> place = places_by(nodes_, [](const Node& node) -> const std::string& { return node.iri; });
+    const std::vector<NodeId> place =
+        places_by(nodes_, [](const Node& node) -> const std::string& { return node.iri; });
     join_links(place, graph.edges_);
     graph.nodes_.resize(nodes_.size());
     for (NodeId id = 0; id < nodes_.size(); ++id) {

@@ -1,11 +1,10 @@
-#include <lede/graph/graph_export.hpp>
-
 #include <algorithm>
 #include <cstdio>
 
 #include <lede/base/hash.hpp>
 #include <lede/base/utf8.hpp>
 #include <lede/graph/arcs.hpp>
+#include <lede/graph/graph_export.hpp>
 #include <lede/graph/words.hpp>
 
 namespace lede {
@@ -17,8 +16,10 @@ std::string escaped(std::string_view text, Escape escape) {
     std::string result;
     for (char c : to_printable(text)) {
         const std::string_view other = escape(c);
-        if (other.empty()) result += c;
-        else result += other;
+        if (other.empty())
+            result += c;
+        else
+            result += other;
     }
     return result;
 }
@@ -30,11 +31,16 @@ std::string for_dot(std::string_view text) {
 std::string for_xml(std::string_view text) {
     return escaped(text, [](char c) -> std::string_view {
         switch (c) {
-            case '&': return "&amp;";
-            case '<': return "&lt;";
-            case '>': return "&gt;";
-            case '"': return "&quot;";
-            default: return "";
+            case '&':
+                return "&amp;";
+            case '<':
+                return "&lt;";
+            case '>':
+                return "&gt;";
+            case '"':
+                return "&quot;";
+            default:
+                return "";
         }
     });
 }
@@ -43,16 +49,26 @@ std::string for_xml(std::string_view text) {
 std::string for_mermaid(std::string_view text) {
     return escaped(text, [](char c) -> std::string_view {
         switch (c) {
-            case '"': return "#quot;";
-            case '#': return "#35;";
-            case '&': return "#38;";
-            case '<': return "#lt;";
-            case '>': return "#gt;";
-            case '`': return "#96;";
-            case '*': return "#42;";
-            case '_': return "#95;";
-            case '\\': return "#92;";
-            default: return "";
+            case '"':
+                return "#quot;";
+            case '#':
+                return "#35;";
+            case '&':
+                return "#38;";
+            case '<':
+                return "#lt;";
+            case '>':
+                return "#gt;";
+            case '`':
+                return "#96;";
+            case '*':
+                return "#42;";
+            case '_':
+                return "#95;";
+            case '\\':
+                return "#92;";
+            default:
+                return "";
         }
     });
 }
@@ -71,40 +87,51 @@ std::string colour_of(const Node& node) {
     return buffer;
 }
 
-std::string number(std::size_t value) { return std::to_string(value); }
+std::string number(std::size_t value) {
+    return std::to_string(value);
+}
 
 std::string to_dot(const KnowledgeGraph& graph, const Drawing& drawing) {
-    std::string text = "digraph lede {\n    graph [overlap=false, rankdir=LR];\n    node [shape=box, style=\"rounded,filled\", "
-                       "fontname=\"sans-serif\"];\n    edge [fontname=\"sans-serif\", fontsize=10];\n";
+    std::string text =
+        "digraph lede {\n    graph [overlap=false, rankdir=LR];\n    node [shape=box, style=\"rounded,filled\", "
+        "fontname=\"sans-serif\"];\n    edge [fontname=\"sans-serif\", fontsize=10];\n";
     for (NodeId id : drawing.nodes) {
         const std::string kind = class_label(graph, id);
-        text += "    n" + number(id) + " [label=\"" + for_dot(graph.name_of(id)) + (kind.empty() ? "" : "\\n" + for_dot(kind)) +
-                "\", tooltip=\"" + for_dot(graph.node(id).iri) + "\", fillcolor=\"" + colour_of(graph.node(id)) + "\"];\n";
+        text += "    n" + number(id) + " [label=\"" + for_dot(graph.name_of(id)) +
+                (kind.empty() ? "" : "\\n" + for_dot(kind)) + "\", tooltip=\"" + for_dot(graph.node(id).iri) +
+                "\", fillcolor=\"" + colour_of(graph.node(id)) + "\"];\n";
     }
     for (EdgeId id : drawing.edges) {
         const Edge& edge = graph.edge(id);
-        text += "    n" + number(edge.from) + " -> n" + number(edge.to) + " [label=\"" + for_dot(graph.label_of(edge.property)) + "\"];\n";
+        text += "    n" + number(edge.from) + " -> n" + number(edge.to) + " [label=\"" +
+                for_dot(graph.label_of(edge.property)) + "\"];\n";
     }
     return text + "}\n";
 }
 
 std::string to_graphml(const KnowledgeGraph& graph, const Drawing& drawing) {
-    std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
+    std::string text =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
     for (const char* key : {"label", "iri", "class"}) {
-        text += "  <key id=\"" + std::string(key) + "\" for=\"node\" attr.name=\"" + key + "\" attr.type=\"string\"/>\n";
+        text +=
+            "  <key id=\"" + std::string(key) + "\" for=\"node\" attr.name=\"" + key + "\" attr.type=\"string\"/>\n";
     }
-    text += "  <key id=\"property\" for=\"edge\" attr.name=\"label\" attr.type=\"string\"/>\n"
-            "  <key id=\"propertyIri\" for=\"edge\" attr.name=\"iri\" attr.type=\"string\"/>\n"
-            "  <graph id=\"lede\" edgedefault=\"directed\">\n";
-    const auto data = [](const std::string& key, const std::string& value) { return "<data key=\"" + key + "\">" + for_xml(value) + "</data>"; };
+    text +=
+        "  <key id=\"property\" for=\"edge\" attr.name=\"label\" attr.type=\"string\"/>\n"
+        "  <key id=\"propertyIri\" for=\"edge\" attr.name=\"iri\" attr.type=\"string\"/>\n"
+        "  <graph id=\"lede\" edgedefault=\"directed\">\n";
+    const auto data = [](const std::string& key, const std::string& value) {
+        return "<data key=\"" + key + "\">" + for_xml(value) + "</data>";
+    };
     for (NodeId id : drawing.nodes) {
-        text += "    <node id=\"n" + number(id) + "\">" + data("label", graph.name_of(id)) + data("iri", graph.node(id).iri) +
-                data("class", class_label(graph, id)) + "</node>\n";
+        text += "    <node id=\"n" + number(id) + "\">" + data("label", graph.name_of(id)) +
+                data("iri", graph.node(id).iri) + data("class", class_label(graph, id)) + "</node>\n";
     }
     for (EdgeId id : drawing.edges) {
         const Edge& edge = graph.edge(id);
-        text += "    <edge id=\"e" + number(id) + "\" source=\"n" + number(edge.from) + "\" target=\"n" + number(edge.to) + "\">" +
-                data("property", graph.label_of(edge.property)) + data("propertyIri", edge.property) + "</edge>\n";
+        text += "    <edge id=\"e" + number(id) + "\" source=\"n" + number(edge.from) + "\" target=\"n" +
+                number(edge.to) + "\">" + data("property", graph.label_of(edge.property)) +
+                data("propertyIri", edge.property) + "</edge>\n";
     }
     return text + "  </graph>\n</graphml>\n";
 }
@@ -114,7 +141,8 @@ std::string to_mermaid(const KnowledgeGraph& graph, const Drawing& drawing) {
     for (NodeId id : drawing.nodes) text += "    n" + number(id) + "[\"" + for_mermaid(graph.name_of(id)) + "\"]\n";
     for (EdgeId id : drawing.edges) {
         const Edge& edge = graph.edge(id);
-        text += "    n" + number(edge.from) + " -->|\"" + for_mermaid(graph.label_of(edge.property)) + "\"| n" + number(edge.to) + "\n";
+        text += "    n" + number(edge.from) + " -->|\"" + for_mermaid(graph.label_of(edge.property)) + "\"| n" +
+                number(edge.to) + "\n";
     }
     return text;
 }
@@ -128,8 +156,8 @@ std::optional<DrawingFormat> parse_drawing_format(std::string_view name) {
     return std::nullopt;
 }
 
-Drawing select_drawing(const KnowledgeGraph& graph, const TraversalFilter& filter, std::optional<NodeId> centre, std::uint32_t depth,
-                       bool isolated) {
+Drawing select_drawing(const KnowledgeGraph& graph, const TraversalFilter& filter, std::optional<NodeId> centre,
+                       std::uint32_t depth, bool isolated) {
     std::vector<char> chosen(graph.nodes().size());
     if (centre) {
         chosen[*centre] = 1;
@@ -153,9 +181,12 @@ Drawing select_drawing(const KnowledgeGraph& graph, const TraversalFilter& filte
 
 std::string to_text(const KnowledgeGraph& graph, const Drawing& drawing, DrawingFormat format) {
     switch (format) {
-        case DrawingFormat::dot: return to_dot(graph, drawing);
-        case DrawingFormat::graphml: return to_graphml(graph, drawing);
-        case DrawingFormat::mermaid: return to_mermaid(graph, drawing);
+        case DrawingFormat::dot:
+            return to_dot(graph, drawing);
+        case DrawingFormat::graphml:
+            return to_graphml(graph, drawing);
+        case DrawingFormat::mermaid:
+            return to_mermaid(graph, drawing);
     }
     return {};
 }

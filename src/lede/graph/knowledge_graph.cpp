@@ -1,15 +1,15 @@
-#include <lede/graph/knowledge_graph.hpp>
-
 #include <algorithm>
 #include <numeric>
 #include <tuple>
 
+#include <lede/graph/knowledge_graph.hpp>
 #include <lede/graph/words.hpp>
 
 namespace lede {
 
 std::optional<NodeId> KnowledgeGraph::find_iri(std::string_view iri) const {
-    const auto at = std::lower_bound(nodes_.begin(), nodes_.end(), iri, [](const Node& node, std::string_view other) { return node.iri < other; });
+    const auto at = std::lower_bound(nodes_.begin(), nodes_.end(), iri,
+                                     [](const Node& node, std::string_view other) { return node.iri < other; });
     if (at == nodes_.end() || at->iri != iri) return std::nullopt;
     return static_cast<NodeId>(at - nodes_.begin());
 }

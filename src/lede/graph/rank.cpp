@@ -1,5 +1,3 @@
-#include <lede/graph/rank.hpp>
-
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -10,11 +8,13 @@
 #include <boost/graph/page_rank.hpp>
 
 #include <lede/graph/arcs.hpp>
+#include <lede/graph/rank.hpp>
 
 namespace lede {
 namespace {
 
-using BoostGraph = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, boost::no_property, boost::no_property, NodeId, std::size_t>;
+using BoostGraph = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, boost::no_property,
+                                                      boost::no_property, NodeId, std::size_t>;
 
 /// Parallel edges count once: two people do not matter more for being linked in two ways.
 std::vector<std::pair<NodeId, NodeId>> pairs_of(const Arcs& arcs) {
@@ -30,7 +30,8 @@ std::vector<std::pair<NodeId, NodeId>> pairs_of(const Arcs& arcs) {
 
 BoostGraph to_boost(const Arcs& arcs) {
     const auto pairs = pairs_of(arcs);
-    return BoostGraph(boost::edges_are_unsorted_multi_pass, pairs.begin(), pairs.end(), static_cast<NodeId>(arcs.node_count()));
+    return BoostGraph(boost::edges_are_unsorted_multi_pass, pairs.begin(), pairs.end(),
+                      static_cast<NodeId>(arcs.node_count()));
 }
 
 std::vector<double> find_degree(const Arcs& arcs) {
@@ -77,8 +78,8 @@ std::vector<double> find_pagerank(const Arcs& arcs) {
     std::vector<double> scores(arcs.node_count());
     std::vector<double> scratch(arcs.node_count());
     const auto index = boost::get(boost::vertex_index, graph);
-    boost::graph::page_rank(graph, boost::make_iterator_property_map(scores.begin(), index), Converged(), 0.85, boost::num_vertices(graph),
-                            boost::make_iterator_property_map(scratch.begin(), index));
+    boost::graph::page_rank(graph, boost::make_iterator_property_map(scores.begin(), index), Converged(), 0.85,
+                            boost::num_vertices(graph), boost::make_iterator_property_map(scratch.begin(), index));
     double sum = 0;
     for (NodeId id = 0; id < scores.size(); ++id) sum += arcs.admits(id) ? scores[id] : 0;
     for (double& score : scores) score = sum > 0 ? score / sum : 0;

@@ -22,8 +22,8 @@ struct Ranked {
     double score = 0;
 };
 
-/// The nodes that the filter's records and properties admit, best first, ties in the order of nodes. Of the filter's classes,
-/// only the list is narrowed: other nodes still carry importance on.
+/// The nodes that the filter's records and properties admit, best first, ties in the order of nodes. Of the filter's
+/// classes, only the list is narrowed: other nodes still carry importance on.
 std::vector<Ranked> rank_nodes(const KnowledgeGraph& graph, Measure measure, const TraversalFilter& filter);
 
 }  // namespace lede

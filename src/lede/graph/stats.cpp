@@ -1,9 +1,9 @@
-#include <lede/graph/stats.hpp>
-
 #include <algorithm>
 #include <map>
 
 #include <boost/pending/disjoint_sets.hpp>
+
+#include <lede/graph/stats.hpp>
 
 namespace lede {
 namespace {
@@ -62,7 +62,8 @@ GraphStats find_stats(const KnowledgeGraph& graph) {
     stats.components = sizes.size();
     stats.largest = sizes.empty() ? 0 : *std::max_element(sizes.begin(), sizes.end());
     stats.isolated = distribution.contains(0) ? distribution.at(0) : 0;
-    if (stats.entities > 0) stats.mean_degree = 2.0 * static_cast<double>(stats.edges) / static_cast<double>(stats.entities);
+    if (stats.entities > 0)
+        stats.mean_degree = 2.0 * static_cast<double>(stats.edges) / static_cast<double>(stats.entities);
     stats.classes = by_count(classes);
     stats.properties = by_count(properties);
     stats.degrees.assign(distribution.begin(), distribution.end());

@@ -1,10 +1,9 @@
-#include <lede/graph/traversal.hpp>
-
 #include <algorithm>
 #include <optional>
 #include <set>
 
 #include <lede/graph/arcs.hpp>
+#include <lede/graph/traversal.hpp>
 
 namespace lede {
 namespace {
@@ -12,12 +11,14 @@ namespace {
 using Nodes = std::vector<NodeId>;
 constexpr NodeId nowhere = std::numeric_limits<NodeId>::max();
 
-/// The shortest path by breadth-first search that begins with `prefix` and then avoids its nodes and the given next nodes.
+/// The shortest path by breadth-first search that begins with `prefix` and then avoids its nodes and the given next
+/// nodes.
 class SpurSearch {
   public:
     explicit SpurSearch(const Arcs& arcs) : arcs_(arcs), before_(arcs.node_count(), nowhere) {}
 
-    std::optional<Nodes> find(const Nodes& prefix, NodeId to, const std::set<NodeId>& banned_next, std::size_t longest) {
+    std::optional<Nodes> find(const Nodes& prefix, NodeId to, const std::set<NodeId>& banned_next,
+                              std::size_t longest) {
         for (NodeId id : touched_) before_[id] = nowhere;
         touched_.clear();
         for (NodeId id : prefix) visit(id, id);
@@ -58,7 +59,8 @@ class SpurSearch {
 
 Path to_path(const Arcs& arcs, const Nodes& nodes) {
     Path path{nodes.front(), {}};
-    for (std::size_t at = 1; at < nodes.size(); ++at) path.steps.push_back({nodes[at], arcs.hops_between(nodes[at - 1], nodes[at])});
+    for (std::size_t at = 1; at < nodes.size(); ++at)
+        path.steps.push_back({nodes[at], arcs.hops_between(nodes[at - 1], nodes[at])});
     return path;
 }
 
@@ -66,14 +68,16 @@ Path to_path(const Arcs& arcs, const Nodes& nodes) {
 std::set<NodeId> next_after(const std::vector<Nodes>& found, const Nodes& prefix) {
     std::set<NodeId> next;
     for (const Nodes& path : found) {
-        if (path.size() > prefix.size() && std::equal(prefix.begin(), prefix.end(), path.begin())) next.insert(path[prefix.size()]);
+        if (path.size() > prefix.size() && std::equal(prefix.begin(), prefix.end(), path.begin()))
+            next.insert(path[prefix.size()]);
     }
     return next;
 }
 
 }  // namespace
 
-std::vector<Neighbour> find_neighbours(const KnowledgeGraph& graph, NodeId start, std::uint32_t depth, const TraversalFilter& filter) {
+std::vector<Neighbour> find_neighbours(const KnowledgeGraph& graph, NodeId start, std::uint32_t depth,
+                                       const TraversalFilter& filter) {
     const Arcs arcs(graph, filter, {{start}});
     std::vector<char> seen(graph.nodes().size());
     seen[start] = 1;
@@ -96,13 +100,15 @@ std::vector<Neighbour> find_neighbours(const KnowledgeGraph& graph, NodeId start
     return result;
 }
 
-std::vector<Path> find_paths(const KnowledgeGraph& graph, NodeId from, NodeId to, std::size_t count, const TraversalFilter& filter,
-                             std::size_t longest) {
+std::vector<Path> find_paths(const KnowledgeGraph& graph, NodeId from, NodeId to, std::size_t count,
+                             const TraversalFilter& filter, std::size_t longest) {
     if (from == to) return {Path{from, {}}};
     const std::vector<NodeId> ends{from, to};
     const Arcs arcs(graph, filter, ends);
     SpurSearch search(arcs);
-    const auto shorter = [](const Nodes& a, const Nodes& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; };
+    const auto shorter = [](const Nodes& a, const Nodes& b) {
+        return a.size() != b.size() ? a.size() < b.size() : a < b;
+    };
     std::set<Nodes, decltype(shorter)> candidates(shorter);
     std::vector<Nodes> found;
     if (auto first = search.find({from}, to, {}, longest)) candidates.insert(*first);

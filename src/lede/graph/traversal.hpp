@@ -45,14 +45,15 @@ struct Neighbour {
 };
 
 /// Nodes that can be reached in at most `depth` steps, nearest first, then by node; each once.
-std::vector<Neighbour> find_neighbours(const KnowledgeGraph& graph, NodeId start, std::uint32_t depth, const TraversalFilter& filter);
+std::vector<Neighbour> find_neighbours(const KnowledgeGraph& graph, NodeId start, std::uint32_t depth,
+                                       const TraversalFilter& filter);
 
 constexpr std::size_t any_length = std::numeric_limits<std::size_t>::max();
 
-/// Up to `count` shortest paths of at most `longest` steps that pass no node twice, shortest first; ties in the order of nodes.
-/// Empty if there is none; a single path without steps if both ends are one. Yen, "Finding the K shortest loopless paths in a
-/// network", Management Science 17 (1971).
-std::vector<Path> find_paths(const KnowledgeGraph& graph, NodeId from, NodeId to, std::size_t count, const TraversalFilter& filter,
-                             std::size_t longest = any_length);
+/// Up to `count` shortest paths of at most `longest` steps that pass no node twice, shortest first; ties in the order
+/// of nodes. Empty if there is none; a single path without steps if both ends are one. Yen, "Finding the K shortest
+/// loopless paths in a network", Management Science 17 (1971).
+std::vector<Path> find_paths(const KnowledgeGraph& graph, NodeId from, NodeId to, std::size_t count,
+                             const TraversalFilter& filter, std::size_t longest = any_length);
 
 }  // namespace lede

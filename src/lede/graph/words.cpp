@@ -1,12 +1,15 @@
-#include <lede/graph/words.hpp>
-
 #include <lede/base/utf8.hpp>
+#include <lede/graph/words.hpp>
 
 namespace lede {
 namespace {
 
-bool is_upper_letter(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower_letter(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper_letter(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool is_lower_letter(char c) {
+    return c >= 'a' && c <= 'z';
+}
 
 std::string_view local_part(std::string_view iri) {
     while (iri.ends_with('/') || iri.ends_with('#')) iri.remove_suffix(1);
@@ -24,7 +27,8 @@ int hex_value(char c) {
 std::string decode_percent(std::string_view text) {
     std::string result;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool is_code = text[at] == '%' && at + 2 < text.size() && hex_value(text[at + 1]) >= 0 && hex_value(text[at + 2]) >= 0;
+        const bool is_code =
+            text[at] == '%' && at + 2 < text.size() && hex_value(text[at + 1]) >= 0 && hex_value(text[at + 2]) >= 0;
         result += is_code ? static_cast<char>(hex_value(text[at + 1]) * 16 + hex_value(text[at + 2])) : text[at];
         if (is_code) at += 2;
     }

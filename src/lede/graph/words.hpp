@@ -5,14 +5,15 @@
 
 namespace lede {
 
-/// The local name of a class or property in words: "numberOfSeasons" gives "number of seasons", "TVSeries" gives "TV series".
+/// The local name of a class or property in words: "numberOfSeasons" gives "number of seasons", "TVSeries" gives "TV
+/// series".
 std::string words_of_term(std::string_view iri);
 
 /// The end of an IRI for people: behind its last "/" or "#", percent-encoding read back where it is UTF-8.
 std::string words_of_iri(std::string_view iri);
 
-/// Text that is safe to show on a terminal and stays on its line: control characters, marks that turn the writing direction,
-/// and what XML excludes become U+FFFD, line ends and tabs become blanks.
+/// Text that is safe to show on a terminal and stays on its line: control characters, marks that turn the writing
+/// direction, and what XML excludes become U+FFFD, line ends and tabs become blanks.
 std::string to_printable(std::string_view text);
 
 }  // namespace lede

@@ -24,7 +24,8 @@ class Checker {
         const bool has_example = std::any_of(property.examples.begin(), property.examples.end(),
                                              [](const Example& example) { return example.positive; });
         if (!property.extracted || has_example || is_stated_by_others(property)) return;
-        warn("<" + property.iri + "> has no lede:example and will not be found in any text; add some, or lede:extracted false");
+        warn("<" + property.iri +
+             "> has no lede:example and will not be found in any text; add some, or lede:extracted false");
     }
 
   private:
@@ -38,9 +39,11 @@ class Checker {
 
     /// A property gets its facts from its inverse or from more special ones, too.
     bool is_stated_by_others(const Property& property) const {
-        if (const Property* inverse = ontology_.find_property(property.inverse); inverse && !inverse->examples.empty()) return true;
+        if (const Property* inverse = ontology_.find_property(property.inverse); inverse && !inverse->examples.empty())
+            return true;
         return std::any_of(ontology_.properties().begin(), ontology_.properties().end(), [&](const Property& other) {
-            return !other.examples.empty() && std::find(other.super.begin(), other.super.end(), property.iri) != other.super.end();
+            return !other.examples.empty() &&
+                   std::find(other.super.begin(), other.super.end(), property.iri) != other.super.end();
         });
     }
 };
@@ -54,7 +57,8 @@ void check_ontology(const Ontology& ontology, const DiagnosticSink& sink) {
         for (const std::string& other : one.disjoint) checker.check_class(other, one.iri);
     }
     for (const Property& property : ontology.properties()) checker.check(property);
-    for (const Individual& individual : ontology.individuals()) checker.check_class(individual.class_iri, individual.iri);
+    for (const Individual& individual : ontology.individuals())
+        checker.check_class(individual.class_iri, individual.iri);
 }
 
 Ontology read_ontologies(const std::vector<std::filesystem::path>& paths, const StatementReader& reader,

@@ -1,9 +1,8 @@
-#include <lede/ontology/ontology.hpp>
-
 #include <algorithm>
 #include <utility>
 
 #include <lede/base/error.hpp>
+#include <lede/ontology/ontology.hpp>
 
 namespace lede {
 namespace {
@@ -31,7 +30,8 @@ void merge_text(std::string& text, std::string&& other) {
 }
 
 [[noreturn]] void fail_meaning(const std::string& iri, const char* is, const char* already) {
-    throw Error("<" + iri + "> is described as " + is + ", but it is already " + already + "; give one of the two another IRI");
+    throw Error("<" + iri + "> is described as " + is + ", but it is already " + already +
+                "; give one of the two another IRI");
 }
 
 }  // namespace
@@ -42,7 +42,8 @@ std::string Example::marked() const {
         const char* text;
     };
     // In the order of writing: where one mark ends at the byte at which the next begins, the end comes first.
-    Insert inserts[] = {{subject.begin, "{"}, {subject.end, "|subject}"}, {object.begin, "{"}, {object.end, "|object}"}};
+    Insert inserts[] = {
+        {subject.begin, "{"}, {subject.end, "|subject}"}, {object.begin, "{"}, {object.end, "|object}"}};
     if (object.begin < subject.begin) std::rotate(inserts, inserts + 2, inserts + 4);
     std::string result;
     std::uint32_t done = 0;
@@ -155,7 +156,8 @@ bool Ontology::is_a(std::string_view iri, std::string_view ancestor) const {
 }
 
 int Ontology::depth(std::string_view iri) const {
-    // Level by level upwards; a class that is reached on two ways counts by the longer one. A circle ends at the number of classes.
+    // Level by level upwards; a class that is reached on two ways counts by the longer one. A circle ends at the number
+    // of classes.
     std::vector<std::string_view> level{iri};
     for (int steps = 0; static_cast<std::size_t>(steps) <= classes_.size(); ++steps) {
         std::vector<std::string_view> above;

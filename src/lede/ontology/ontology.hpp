@@ -15,10 +15,10 @@ namespace lede {
 
 /// A sentence of the ontology with its two arguments marked.
 struct Example {
-    std::string text;    ///< without the marks
-    Span subject;        ///< bytes in `text`
+    std::string text;  ///< without the marks
+    Span subject;      ///< bytes in `text`
     Span object;
-    bool positive = true;  ///< false for a lede:counterExample
+    bool positive = true;        ///< false for a lede:counterExample
     std::string marked() const;  ///< the text with its marks: "{…|subject} … {…|object}"
 };
 
@@ -34,14 +34,14 @@ struct OntologyClass {
 struct Property {
     std::string iri;
     std::string label;
-    std::vector<std::string> domain;     ///< class IRIs, any of which; empty admits all
-    std::vector<std::string> range;      ///< class IRIs, any of which; empty for a datatype property or if all are admitted
-    std::optional<Datatype> datatype;    ///< set for a datatype property
-    std::vector<std::string> super;      ///< IRIs of more general properties
-    std::string inverse;                 ///< IRI or empty; set on both once either names the other
+    std::vector<std::string> domain;  ///< class IRIs, any of which; empty admits all
+    std::vector<std::string> range;  ///< class IRIs, any of which; empty for a datatype property or if all are admitted
+    std::optional<Datatype> datatype;  ///< set for a datatype property
+    std::vector<std::string> super;    ///< IRIs of more general properties
+    std::string inverse;               ///< IRI or empty; set on both once either names the other
     bool symmetric = false;
-    bool extracted = true;               ///< false for the metadata that the program itself writes
-    std::vector<Example> examples;       ///< positive and counter-examples, in the order of the file
+    bool extracted = true;          ///< false for the metadata that the program itself writes
+    std::vector<Example> examples;  ///< positive and counter-examples, in the order of the file
 };
 
 /// A thing that the ontology knows by name.
@@ -77,7 +77,8 @@ class Ontology {
     int depth(std::string_view iri) const;
     /// Whether the two classes, or ancestors of theirs, are declared disjoint.
     bool are_disjoint(std::string_view a, std::string_view b) const;
-    /// Whether an entity of class `iri` may stand in a place that admits `admitted` (empty: all): it is below one of them, or above one (it may yet turn out to be).
+    /// Whether an entity of class `iri` may stand in a place that admits `admitted` (empty: all): it is below one of
+    /// them, or above one (it may yet turn out to be).
     bool admits(const std::vector<std::string>& admitted, std::string_view iri) const;
 
   private:

@@ -69,7 +69,8 @@ std::optional<Example> parse_example(std::string_view marked, std::string& probl
         at = mark->end;
     }
     if (seen[0] && seen[1]) return example;
-    problem = std::string("no ") + (seen[1] ? "object" : "subject") + "; mark it {words|" + (seen[1] ? "object" : "subject") + "}";
+    problem = std::string("no ") + (seen[1] ? "object" : "subject") + "; mark it {words|" +
+              (seen[1] ? "object" : "subject") + "}";
     return std::nullopt;
 }
 

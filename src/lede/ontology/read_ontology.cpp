@@ -1,5 +1,3 @@
-#include <lede/ontology/read_ontology.hpp>
-
 #include <algorithm>
 #include <array>
 #include <unordered_map>
@@ -7,6 +5,7 @@
 
 #include <lede/base/error.hpp>
 #include <lede/base/utf8.hpp>
+#include <lede/ontology/read_ontology.hpp>
 #include <lede/ontology/vocabulary.hpp>
 
 namespace lede {
@@ -73,10 +72,12 @@ Kinds find_kinds(const Description& description) {
 
 bool describes_property(const Description& description) {
     using namespace vocabulary;
-    static constexpr std::array says{domain, range, domain_includes, range_includes, sub_property_of, example, counter_example};
-    return std::any_of(description.statements.begin(), description.statements.end(), [](const OntologyStatement& statement) {
-        return std::find(says.begin(), says.end(), statement.predicate) != says.end();
-    });
+    static constexpr std::array says{domain,          range,   domain_includes, range_includes,
+                                     sub_property_of, example, counter_example};
+    return std::any_of(description.statements.begin(), description.statements.end(),
+                       [](const OntologyStatement& statement) {
+                           return std::find(says.begin(), says.end(), statement.predicate) != says.end();
+                       });
 }
 
 std::optional<Datatype> find_datatype(std::string_view iri) {
@@ -136,8 +137,9 @@ class FileReader {
             if (statement.predicate == term) return;
         }
         if (ontology_.find_property(statement.predicate)) return;
-        warn(statement.line, "<" + statement.predicate + "> is not a word of an ontology file; those are lede:noun, lede:example, "
-             "lede:counterExample and lede:extracted");
+        warn(statement.line, "<" + statement.predicate +
+                                 "> is not a word of an ontology file; those are lede:noun, lede:example, "
+                                 "lede:counterExample and lede:extracted");
     }
 
     bool read_boolean(const OntologyStatement& statement) const {
@@ -149,7 +151,8 @@ class FileReader {
     /// A noun or example in another language is of no use to the English models.
     bool is_usable(const OntologyStatement& statement) const {
         if (is_english(statement)) return true;
-        warn(statement.line, "\"" + statement.object + "\"@" + statement.language + " is left out; the models read English (@en)");
+        warn(statement.line,
+             "\"" + statement.object + "\"@" + statement.language + " is left out; the models read English (@en)");
         return false;
     }
 
@@ -185,13 +188,16 @@ class FileReader {
         if (kinds.datatype && item.range.empty() && !item.datatype && !known) item.datatype = Datatype::string;
         const bool has_kind = kinds.object || kinds.datatype || item.datatype || !item.range.empty() || known;
         if (!has_kind) {
-            fail(description.line(), "<" + item.iri + "> has no kind; make it an owl:ObjectProperty or an owl:DatatypeProperty");
+            fail(description.line(),
+                 "<" + item.iri + "> has no kind; make it an owl:ObjectProperty or an owl:DatatypeProperty");
         }
         if (item.datatype && (kinds.object || !item.range.empty())) {
-            fail(description.line(), "<" + item.iri + "> has both classes and a datatype as its range; make two properties of it");
+            fail(description.line(),
+                 "<" + item.iri + "> has both classes and a datatype as its range; make two properties of it");
         }
         if (kinds.datatype && !item.range.empty()) {
-            fail(description.line(), "<" + item.iri + "> is an owl:DatatypeProperty, but its range <" + item.range.front() +
+            fail(description.line(), "<" + item.iri + "> is an owl:DatatypeProperty, but its range <" +
+                                         item.range.front() +
                                          "> is no datatype of XML Schema; make it an owl:ObjectProperty");
         }
         ontology_.add(std::move(item));
@@ -203,8 +209,10 @@ class FileReader {
         if (predicate == vocabulary::example || predicate == counter_example) {
             if (is_usable(statement)) item.examples.push_back(read_example(statement));
         } else if (predicate == vocabulary::domain || predicate == domain_includes) {
-            if (!statement.object_is_iri) fail(statement.line, "the domain of <" + item.iri + "> must be the IRI of a class; "
-                                             "give several classes with schema:domainIncludes");
+            if (!statement.object_is_iri)
+                fail(statement.line, "the domain of <" + item.iri +
+                                         "> must be the IRI of a class; "
+                                         "give several classes with schema:domainIncludes");
             append_unique(item.domain, statement.object);
         } else if (predicate == vocabulary::range || predicate == range_includes) {
             read_range(statement, item);
@@ -224,12 +232,17 @@ class FileReader {
     void read_range(const OntologyStatement& statement, Property& item) const {
         const std::optional<Datatype> datatype = find_datatype(statement.object);
         if (!statement.object_is_iri || (!datatype && statement.object.starts_with(vocabulary::xsd))) {
-            fail(statement.line, "the range " + statement.object + " of <" + item.iri + "> is neither a class nor one of xsd:string, "
-                 "xsd:integer, xsd:decimal, xsd:date, xsd:gYearMonth, xsd:gYear, xsd:boolean, xsd:anyURI; give several classes with schema:rangeIncludes");
+            fail(statement.line, "the range " + statement.object + " of <" + item.iri +
+                                     "> is neither a class nor one of xsd:string, "
+                                     "xsd:integer, xsd:decimal, xsd:date, xsd:gYearMonth, xsd:gYear, xsd:boolean, "
+                                     "xsd:anyURI; give several classes with schema:rangeIncludes");
         }
         if (!datatype) return append_unique(item.range, statement.object);
-        // Dates are as precise as the text, so that the three types of date beside each other mean the same as xsd:date alone.
-        item.datatype = item.datatype && *item.datatype != *datatype ? merge_datatypes(*item.datatype, *datatype, statement) : *datatype;
+        // Dates are as precise as the text, so that the three types of date beside each other mean the same as xsd:date
+        // alone.
+        item.datatype = item.datatype && *item.datatype != *datatype
+                            ? merge_datatypes(*item.datatype, *datatype, statement)
+                            : *datatype;
     }
 
     Datatype merge_datatypes(Datatype a, Datatype b, const OntologyStatement& statement) const {
@@ -266,7 +279,8 @@ class FileReader {
         }
         std::erase(item.aliases, item.name);
         if (item.name.empty()) {
-            warn(description.line(), "<" + item.iri + "> has no name and can not be found in a text; add an rdfs:label");
+            warn(description.line(),
+                 "<" + item.iri + "> has no name and can not be found in a text; add an rdfs:label");
         } else {
             ontology_.add(std::move(item));
         }

@@ -2,7 +2,8 @@
 
 #include <string_view>
 
-/// The terms in which an ontology file describes itself. They are the language of the file, not what an article can state.
+/// The terms in which an ontology file describes itself. They are the language of the file, not what an article can
+/// state.
 namespace lede::vocabulary {
 
 inline constexpr std::string_view rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";

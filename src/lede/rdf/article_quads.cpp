@@ -1,5 +1,3 @@
-#include <lede/rdf/article_quads.hpp>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -9,6 +7,7 @@
 
 #include <lede/base/hash.hpp>
 #include <lede/base/utf8.hpp>
+#include <lede/rdf/article_quads.hpp>
 #include <lede/rdf/iri.hpp>
 #include <lede/rdf/term.hpp>
 #include <lede/rdf/vocabulary.hpp>
@@ -37,8 +36,8 @@ class CodePoints {
     std::vector<std::uint32_t> before_;
 };
 
-/// "0.93": two digits are more than the score is good for, and a decimal point makes it an xsd:decimal in Turtle. By whole numbers,
-/// so that no locale changes the point.
+/// "0.93": two digits are more than the score is good for, and a decimal point makes it an xsd:decimal in Turtle. By
+/// whole numbers, so that no locale changes the point.
 std::string to_decimal(double confidence) {
     const long hundredths = std::lround(std::clamp(confidence, 0.0, 1.0) * 100);
     const std::string digits = std::to_string(100 + hundredths % 100).substr(1);
@@ -53,15 +52,21 @@ std::string hex(std::uint64_t number) {
 
 std::string status_name(Status status) {
     switch (status) {
-        case Status::asserted: return "asserted";
-        case Status::denied: return "denied";
-        case Status::uncertain: return "uncertain";
-        case Status::claimed: return "claimed";
+        case Status::asserted:
+            return "asserted";
+        case Status::denied:
+            return "denied";
+        case Status::uncertain:
+            return "uncertain";
+        case Status::claimed:
+            return "claimed";
     }
     return {};
 }
 
-Term to_term(const Literal& literal) { return make_literal(literal.lexical, iri_of(literal.datatype)); }
+Term to_term(const Literal& literal) {
+    return make_literal(literal.lexical, iri_of(literal.datatype));
+}
 
 /// Collects the statements of one article.
 class Builder {
@@ -102,7 +107,8 @@ class Builder {
         if (!text.empty()) add(subject, predicate, make_literal(text));
     }
 
-    /// A part of the article: `#char=…` is RFC 5147. An IRI has but one fragment, so under a base with one the part is a path.
+    /// A part of the article: `#char=…` is RFC 5147. An IRI has but one fragment, so under a base with one the part is
+    /// a path.
     std::string part(const char* what, const std::string& which) const {
         return article_ + (options_.base.find('#') == std::string::npos ? "#" : "/") + what + "=" + which;
     }
@@ -196,7 +202,8 @@ class Builder {
             add(iri, terms::object, object);
         }
         add(iri, terms::confidence, make_literal(to_decimal(fact.confidence()), lede::iri_of(Datatype::decimal)));
-        if (!fact.evidence.empty()) add_link(iri, terms::was_derived_from, add_sentence(fact.evidence.front().sentence));
+        if (!fact.evidence.empty())
+            add_link(iri, terms::was_derived_from, add_sentence(fact.evidence.front().sentence));
         if (fact.status != Status::asserted) add_text(iri, terms::status, status_name(fact.status));
     }
 
@@ -234,18 +241,24 @@ std::optional<Provenance> parse_provenance(std::string_view name) {
     return static_cast<Provenance>(at - provenance_names.begin());
 }
 
-const char* to_string(Provenance provenance) { return provenance_names[static_cast<std::size_t>(provenance)]; }
+const char* to_string(Provenance provenance) {
+    return provenance_names[static_cast<std::size_t>(provenance)];
+}
 
 Provenance usable_provenance(Provenance wanted, Syntax syntax, const DiagnosticSink& sink) {
     if (wanted != Provenance::graph || has_graphs(syntax)) return wanted;
     if (sink) {
-        sink({Severity::warning, {}, std::string(to_string(syntax)) + " has no named graphs, so the facts are written without their "
-              "articles; use --to trig or nquads, or --provenance sentence"});
+        sink({Severity::warning,
+              {},
+              std::string(to_string(syntax)) + " has no named graphs, so the facts are written without their "
+                                               "articles; use --to trig or nquads, or --provenance sentence"});
     }
     return Provenance::none;
 }
 
-std::string iri_of(const ArticleInfo& article, const RdfOptions& options) { return article_iri(options.base, article.id); }
+std::string iri_of(const ArticleInfo& article, const RdfOptions& options) {
+    return article_iri(options.base, article.id);
+}
 
 std::string iri_of(const Entity& entity, const RdfOptions& options) {
     return entity.iri.empty() ? entity_iri(options.base, entity.class_iri, entity.name) : entity.iri;

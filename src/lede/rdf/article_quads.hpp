@@ -12,8 +12,8 @@
 
 namespace lede {
 
-/// How much is written about where a fact is from: nothing; a named graph an article; or for each fact a node with its sentence,
-/// its confidence and its status, as RDF 1.1 reification or as an RDF 1.2 reifier.
+/// How much is written about where a fact is from: nothing; a named graph an article; or for each fact a node with its
+/// sentence, its confidence and its status, as RDF 1.1 reification or as an RDF 1.2 reifier.
 enum class Provenance { none, graph, sentence, rdf12 };
 
 std::optional<Provenance> parse_provenance(std::string_view name);
@@ -32,8 +32,9 @@ struct Activity {
 struct RdfOptions {
     std::string base = "https://example.org/";
     Provenance provenance = Provenance::none;
-    double min_confidence = 0;                ///< facts below are left out
-    std::unordered_set<std::string> symmetric;  ///< IRIs of symmetric properties: each pair is written once, in the order of its names
+    double min_confidence = 0;  ///< facts below are left out
+    std::unordered_set<std::string>
+        symmetric;  ///< IRIs of symmetric properties: each pair is written once, in the order of its names
     Activity activity;
 };
 
@@ -42,9 +43,10 @@ std::string iri_of(const ArticleInfo& article, const RdfOptions& options);
 /// The entity's IRI: the ontology's if it knows the individual, else made of class and name.
 std::string iri_of(const Entity& entity, const RdfOptions& options);
 
-/// The article as statements: lines of N-Quads (`<s> <p> <o> .`, with the graph before the point if there is one), sorted by their
-/// bytes, each once, without line ends. With Provenance::rdf12 the object of rdf:reifies is a triple term of RDF 1.2.
-/// Only asserted facts are in the plain graph; the others appear, unasserted, in the provenance of `sentence` and `rdf12`.
+/// The article as statements: lines of N-Quads (`<s> <p> <o> .`, with the graph before the point if there is one),
+/// sorted by their bytes, each once, without line ends. With Provenance::rdf12 the object of rdf:reifies is a triple
+/// term of RDF 1.2. Only asserted facts are in the plain graph; the others appear, unasserted, in the provenance of
+/// `sentence` and `rdf12`.
 std::vector<std::string> to_nquads(const ArticleFacts& facts, const RdfOptions& options);
 
 }  // namespace lede

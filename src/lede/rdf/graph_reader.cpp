@@ -1,5 +1,3 @@
-#include <lede/rdf/graph_reader.hpp>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -9,6 +7,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include <lede/rdf/graph_reader.hpp>
 #include <lede/rdf/rdf_reader.hpp>
 #include <lede/rdf/vocabulary.hpp>
 
@@ -21,16 +20,20 @@ constexpr std::string_view owl_space = "http://www.w3.org/2002/07/owl#";
 constexpr std::string_view nif_space = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#";
 constexpr std::string_view sub_class_of = "http://www.w3.org/2000/01/rdf-schema#subClassOf";
 
-constexpr std::array name_properties{terms::name, terms::label, std::string_view("http://www.w3.org/2004/02/skos/core#prefLabel"),
+constexpr std::array name_properties{terms::name, terms::label,
+                                     std::string_view("http://www.w3.org/2004/02/skos/core#prefLabel"),
                                      std::string_view("http://xmlns.com/foaf/0.1/name")};
-constexpr std::array alias_properties{terms::alternate_name, std::string_view("http://www.w3.org/2004/02/skos/core#altLabel")};
+constexpr std::array alias_properties{terms::alternate_name,
+                                      std::string_view("http://www.w3.org/2004/02/skos/core#altLabel")};
 
 template <std::size_t size>
 bool is_one_of(std::string_view iri, const std::array<std::string_view, size>& list) {
     return std::find(list.begin(), list.end(), iri) != list.end();
 }
 
-std::string key_of(const Term& term) { return term.kind == Term::Kind::blank ? "_:" + term.value : term.value; }
+std::string key_of(const Term& term) {
+    return term.kind == Term::Kind::blank ? "_:" + term.value : term.value;
+}
 
 Attribute to_attribute(const std::string& property, const Term& literal) {
     return {property, literal.value, literal.language.empty() ? literal.datatype : "@" + literal.language, {}};
@@ -122,8 +125,8 @@ class Reader {
         if (take_provenance(subject, quad)) return;
         const Term& object = quad.object;
         const std::string datatype = object.language.empty() ? object.datatype : "@" + object.language;
-        waiting_.push_back({texts_.add(subject), texts_.add(quad.predicate), texts_.add(key_of(object)), texts_.add(datatype),
-                            texts_.add(key_of(quad.graph)), object.is_literal()});
+        waiting_.push_back({texts_.add(subject), texts_.add(quad.predicate), texts_.add(key_of(object)),
+                            texts_.add(datatype), texts_.add(key_of(quad.graph)), object.is_literal()});
     }
 
     void take_type(const std::string& subject, const std::string& type) {
@@ -172,7 +175,8 @@ class Reader {
         const std::string& object = texts_[one.object];
         if (vocabulary_.contains(subject)) {
             const std::string& language = texts_[one.datatype];
-            if (predicate == terms::label && (language.empty() || language == "@en")) builder_.add_label(subject, object);
+            if (predicate == terms::label && (language.empty() || language == "@en"))
+                builder_.add_label(subject, object);
             return;
         }
         if (is_provenance(subject)) return;

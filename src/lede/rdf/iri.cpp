@@ -1,19 +1,24 @@
-#include <lede/rdf/iri.hpp>
-
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
 
 #include <lede/base/hash.hpp>
 #include <lede/base/utf8.hpp>
+#include <lede/rdf/iri.hpp>
 #include <lede/rdf/vocabulary.hpp>
 
 namespace lede {
 namespace {
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_ascii_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_ascii_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
 
 /// `ucschar` of RFC 3987, section 2.2.
 bool is_ucschar(char32_t c) {
@@ -22,11 +27,13 @@ bool is_ucschar(char32_t c) {
     return c < 0xF0000 && (c & 0xFFFF) <= 0xFFFD && (c < 0xE0000 || c >= 0xE1000);
 }
 
-/// What may stand in a path segment as it is: `ipchar` of RFC 3987 without ":", which a relative IRI may not begin with.
+/// What may stand in a path segment as it is: `ipchar` of RFC 3987 without ":", which a relative IRI may not begin
+/// with.
 bool is_path_char(char32_t c) {
     if (c >= 0x80) return is_ucschar(c);
     const char byte = static_cast<char>(c);
-    return is_ascii_letter(byte) || is_ascii_digit(byte) || std::string_view("-._~!$&'()*+,;=@").find(byte) != std::string_view::npos;
+    return is_ascii_letter(byte) || is_ascii_digit(byte) ||
+           std::string_view("-._~!$&'()*+,;=@").find(byte) != std::string_view::npos;
 }
 
 /// Marks of direction, joiners and soft hyphens, which show nothing (RFC 3987, section 4.1, forbids the former).
@@ -51,18 +58,54 @@ void append_path_char(std::string& iri, char32_t c) {
 
 enum class Part { keep, drop, separate };
 
-/// What becomes of a character of a name. Written in many ways, or left out by some, is what is dropped or made a hyphen.
+/// What becomes of a character of a name. Written in many ways, or left out by some, is what is dropped or made a
+/// hyphen.
 Part part_of(char32_t c) {
     if (is_invisible(c) || c < 0x20 || c == 0x7F) return is_space(c) ? Part::separate : Part::drop;
     if (is_space(c)) return Part::separate;
     switch (c) {
-        case '\'': case U'‘': case U'’': case U'‚': case U'‛': case U'ʼ': case U'`': case U'´':
-        case '"': case U'“': case U'”': case U'„': case U'«': case U'»': case U'‹': case U'›':
-        case '.': case ',': return Part::drop;
-        case '-': case U'‐': case U'‑': case U'‒': case U'–': case U'—': case U'―': case U'−':
-        case '_': case '/': case ':': case ';': case '(': case ')': case '[': case ']': case '{': case '}': case U'…': case '|':
+        case '\'':
+        case U'‘':
+        case U'’':
+        case U'‚':
+        case U'‛':
+        case U'ʼ':
+        case U'`':
+        case U'´':
+        case '"':
+        case U'“':
+        case U'”':
+        case U'„':
+        case U'«':
+        case U'»':
+        case U'‹':
+        case U'›':
+        case '.':
+        case ',':
+            return Part::drop;
+        case '-':
+        case U'‐':
+        case U'‑':
+        case U'‒':
+        case U'–':
+        case U'—':
+        case U'―':
+        case U'−':
+        case '_':
+        case '/':
+        case ':':
+        case ';':
+        case '(':
+        case ')':
+        case '[':
+        case ']':
+        case '{':
+        case '}':
+        case U'…':
+        case '|':
             return Part::separate;
-        default: return Part::keep;
+        default:
+            return Part::keep;
     }
 }
 
@@ -130,8 +173,10 @@ std::string article_iri(std::string_view base, std::string_view id) {
         const std::string_view segment = std::string_view(text).substr(at, end - at);
         iri += '/';
         // Empty and dotted segments have a meaning of their own in a path and would be resolved away.
-        if (segment.empty() || segment == "." || segment == "..") iri.append("_").append(segment);
-        else for (std::size_t c = 0; c < segment.size();) append_path_char(iri, next_code_point(segment, c));
+        if (segment.empty() || segment == "." || segment == "..")
+            iri.append("_").append(segment);
+        else
+            for (std::size_t c = 0; c < segment.size();) append_path_char(iri, next_code_point(segment, c));
         at = end + 1;
     }
     return iri;

@@ -1,7 +1,7 @@
-#include <lede/rdf/join_entities.hpp>
-
 #include <algorithm>
 #include <vector>
+
+#include <lede/rdf/join_entities.hpp>
 
 namespace lede {
 namespace {
@@ -15,16 +15,17 @@ const Named* find_special(const Named& general, const std::vector<const Named*>&
     for (const Named* one : same_name) {
         if (is_below(one->second, general.second) && (!best || is_below(one->second, best->second))) best = one;
     }
-    const bool unique = best && std::all_of(same_name.begin(), same_name.end(), [&](const Named* one) {
-        return one == best || !is_below(one->second, general.second) || is_below(best->second, one->second);
-    });
+    const bool unique =
+        best && std::all_of(same_name.begin(), same_name.end(), [&](const Named* one) {
+            return one == best || !is_below(one->second, general.second) || is_below(best->second, one->second);
+        });
     return unique ? best : nullptr;
 }
 
 }  // namespace
 
-std::map<std::string, std::string> join_general_entities(const std::map<std::string, std::string>& classes, std::string_view base,
-                                                         const IsBelow& is_below) {
+std::map<std::string, std::string> join_general_entities(const std::map<std::string, std::string>& classes,
+                                                         std::string_view base, const IsBelow& is_below) {
     std::map<std::string_view, std::vector<const Named*>> by_name;
     for (const Named& one : classes) {
         const std::string_view iri = one.first;

@@ -1,5 +1,3 @@
-#include <lede/rdf/rdf_reader.hpp>
-
 #include <algorithm>
 #include <cstdarg>
 #include <cstdio>
@@ -12,14 +10,21 @@
 
 #include <lede/base/error.hpp>
 #include <lede/base/file.hpp>
+#include <lede/rdf/rdf_reader.hpp>
 #include <lede/rdf/triple_terms.hpp>
 
 namespace lede {
 namespace {
 
-const std::uint8_t* bytes_of(const char* text) { return reinterpret_cast<const std::uint8_t*>(text); }
-std::string_view view_of(const SerdNode& node) { return {reinterpret_cast<const char*>(node.buf), node.n_bytes}; }
-std::string_view view_of(SerdChunk chunk) { return {reinterpret_cast<const char*>(chunk.buf), chunk.len}; }
+const std::uint8_t* bytes_of(const char* text) {
+    return reinterpret_cast<const std::uint8_t*>(text);
+}
+std::string_view view_of(const SerdNode& node) {
+    return {reinterpret_cast<const char*>(node.buf), node.n_bytes};
+}
+std::string_view view_of(SerdChunk chunk) {
+    return {reinterpret_cast<const char*>(chunk.buf), chunk.len};
+}
 
 /// Language tags are ASCII and compared without regard to case; small letters are their normal form in RDF 1.1.
 std::string lower(std::string_view tag) {
@@ -30,16 +35,21 @@ std::string lower(std::string_view tag) {
 
 SerdSyntax to_serd(Syntax syntax) {
     switch (syntax) {
-        case Syntax::turtle: return SERD_TURTLE;
-        case Syntax::trig: return SERD_TRIG;
-        case Syntax::ntriples: return SERD_NTRIPLES;
-        case Syntax::nquads: return SERD_NQUADS;
+        case Syntax::turtle:
+            return SERD_TURTLE;
+        case Syntax::trig:
+            return SERD_TRIG;
+        case Syntax::ntriples:
+            return SERD_NTRIPLES;
+        case Syntax::nquads:
+            return SERD_NQUADS;
     }
     return SERD_TURTLE;
 }
 
-/// Hands the text to Serd byte by byte. Serd tells no line of a statement, but it looks at most one byte ahead of it, so that the
-/// line ends handed out tell the line. (Nor may a page be handed out short: Serd takes that for the end of the text.)
+/// Hands the text to Serd byte by byte. Serd tells no line of a statement, but it looks at most one byte ahead of it,
+/// so that the line ends handed out tell the line. (Nor may a page be handed out short: Serd takes that for the end of
+/// the text.)
 class ByteFeeder {
   public:
     explicit ByteFeeder(std::string_view bytes) : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
@@ -74,13 +84,14 @@ class Reading {
         reader_.reset(serd_reader_new(to_serd(syntax), this, nullptr, on_base, on_prefix, on_statement, nullptr));
         serd_reader_set_strict(reader_.get(), true);
         serd_reader_set_error_sink(reader_.get(), on_error, this);
-        if (!source.blank_prefix.empty()) serd_reader_add_blank_prefix(reader_.get(), bytes_of(source.blank_prefix.c_str()));
+        if (!source.blank_prefix.empty())
+            serd_reader_add_blank_prefix(reader_.get(), bytes_of(source.blank_prefix.c_str()));
     }
 
     void run() {
         const std::string name = source_.path.empty() ? "input" : source_.path;
-        const SerdStatus status = serd_reader_read_source(reader_.get(), ByteFeeder::read, ByteFeeder::has_error, &feeder_,
-                                                          bytes_of(name.c_str()), ByteFeeder::page_size);
+        const SerdStatus status = serd_reader_read_source(reader_.get(), ByteFeeder::read, ByteFeeder::has_error,
+                                                          &feeder_, bytes_of(name.c_str()), ByteFeeder::page_size);
         if (thrown_) std::rethrow_exception(thrown_);
         if (!problem_.empty()) throw InputError(source_.path, line_, column_, problem_ + advice_);
         if (status > SERD_FAILURE) throw InputError(source_.path, feeder_.line(), 0, describe(status) + advice_);
@@ -190,9 +201,15 @@ class Reading {
 
     bool convert(const SerdNode& node, Term& term) {
         switch (node.type) {
-            case SERD_LITERAL: term.kind = Term::Kind::literal; break;
-            case SERD_BLANK: term.kind = Term::Kind::blank; break;
-            default: term.kind = Term::Kind::iri; return expand(node, term.value);
+            case SERD_LITERAL:
+                term.kind = Term::Kind::literal;
+                break;
+            case SERD_BLANK:
+                term.kind = Term::Kind::blank;
+                break;
+            default:
+                term.kind = Term::Kind::iri;
+                return expand(node, term.value);
         }
         term.value = view_of(node);
         return true;
@@ -207,7 +224,8 @@ class Reading {
                 return true;
             }
             const std::string name(view_of(node).substr(0, view_of(node).find(':')));
-            report("the prefix '" + name + ":' is not declared", "; add @prefix " + name + ": <…> . at the top of the file");
+            report("the prefix '" + name + ":' is not declared",
+                   "; add @prefix " + name + ": <…> . at the top of the file");
             return false;
         }
         if (serd_uri_string_has_scheme(node.buf)) {
@@ -218,12 +236,15 @@ class Reading {
         if (expanded.buf) iri = view_of(expanded);
         const bool known = expanded.buf;
         serd_node_free(&expanded);
-        if (!known) report("the IRI <" + std::string(view_of(node)) + "> is relative", "; declare @base <…> . at the top");
+        if (!known)
+            report("the IRI <" + std::string(view_of(node)) + "> is relative", "; declare @base <…> . at the top");
         return known;
     }
 };
 
-std::string read_standard_input() { return {std::istreambuf_iterator<char>(std::cin), {}}; }
+std::string read_standard_input() {
+    return {std::istreambuf_iterator<char>(std::cin), {}};
+}
 
 }  // namespace
 

@@ -1,9 +1,8 @@
-#include <lede/rdf/rdf_writer.hpp>
-
 #include <algorithm>
 #include <utility>
 #include <vector>
 
+#include <lede/rdf/rdf_writer.hpp>
 #include <lede/rdf/statement_line.hpp>
 #include <lede/rdf/turtle_terms.hpp>
 #include <lede/rdf/vocabulary.hpp>
@@ -126,10 +125,16 @@ RdfWriter::RdfWriter(WriterOptions options, TextSink sink) {
 
 RdfWriter::~RdfWriter() = default;
 
-void RdfWriter::write(std::string_view line) { form_->write(line); }
+void RdfWriter::write(std::string_view line) {
+    form_->write(line);
+}
 
-void RdfWriter::finish() { form_->finish(); }
+void RdfWriter::finish() {
+    form_->finish();
+}
 
-std::size_t RdfWriter::statements() const { return form_->statements; }
+std::size_t RdfWriter::statements() const {
+    return form_->statements;
+}
 
 }  // namespace lede

@@ -22,10 +22,10 @@ struct WriterOptions {
     std::map<std::string, std::string> prefixes;
 };
 
-/// Writes statements, sorted as by to_sortable, in one of the four syntaxes: prefixes once at the top, statements grouped by graph and
-/// subject, the type first. Holds one subject in memory. Writes RDF 1.2 triple terms where they occur, and is plain RDF 1.1
-/// otherwise. Serd's own writer knows no triple terms and writes other bytes in each of its versions, so this is our own;
-/// what it writes is checked with Serd's reader.
+/// Writes statements, sorted as by to_sortable, in one of the four syntaxes: prefixes once at the top, statements
+/// grouped by graph and subject, the type first. Holds one subject in memory. Writes RDF 1.2 triple terms where they
+/// occur, and is plain RDF 1.1 otherwise. Serd's own writer knows no triple terms and writes other bytes in each of its
+/// versions, so this is our own; what it writes is checked with Serd's reader.
 class RdfWriter {
   public:
     RdfWriter(WriterOptions options, TextSink sink);

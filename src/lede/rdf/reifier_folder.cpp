@@ -1,9 +1,8 @@
-#include <lede/rdf/reifier_folder.hpp>
-
 #include <algorithm>
 #include <array>
 #include <optional>
 
+#include <lede/rdf/reifier_folder.hpp>
 #include <lede/rdf/statement_line.hpp>
 #include <lede/rdf/vocabulary.hpp>
 
@@ -49,7 +48,8 @@ std::string ReifierFolder::fold() const {
         graph = statement.graph;
     }
     if (std::any_of(parts.begin(), parts.end(), [](const std::string& part) { return part.empty(); })) return {};
-    std::string line = subject_ + " <" + std::string(terms::reifies) + "> <<( " + parts[0] + " " + parts[1] + " " + parts[2] + " )>>";
+    std::string line =
+        subject_ + " <" + std::string(terms::reifies) + "> <<( " + parts[0] + " " + parts[1] + " " + parts[2] + " )>>";
     return line + (graph.empty() ? "" : " " + graph) + " .";
 }
 

@@ -9,12 +9,14 @@
 
 namespace lede {
 
-/// Undoes what the reader does to RDF 1.2: of sorted statements, those that give a subject its rdf:subject, rdf:predicate and
-/// rdf:object, but not the type rdf:Statement, become one rdf:reifies with a triple term. All others pass as they are.
+/// Undoes what the reader does to RDF 1.2: of sorted statements, those that give a subject its rdf:subject,
+/// rdf:predicate and rdf:object, but not the type rdf:Statement, become one rdf:reifies with a triple term. All others
+/// pass as they are.
 class ReifierFolder {
   public:
     /// Lines are sortable ones for that syntax, coming and going.
-    ReifierFolder(Syntax syntax, std::function<void(std::string_view)> sink) : graph_first_(syntax == Syntax::trig), sink_(std::move(sink)) {}
+    ReifierFolder(Syntax syntax, std::function<void(std::string_view)> sink)
+        : graph_first_(syntax == Syntax::trig), sink_(std::move(sink)) {}
 
     void write(std::string_view line);
     void finish();

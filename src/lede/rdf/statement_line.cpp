@@ -1,8 +1,7 @@
-#include <lede/rdf/statement_line.hpp>
-
 #include <algorithm>
 
 #include <lede/base/error.hpp>
+#include <lede/rdf/statement_line.hpp>
 #include <lede/rdf/vocabulary.hpp>
 
 namespace lede {
@@ -11,7 +10,9 @@ namespace {
 constexpr std::string_view open_mark = "<<( ";
 constexpr std::string_view close_mark = " )>>";
 
-[[noreturn]] void fail(std::string_view line) { throw Error("not a line of N-Quads: " + std::string(line)); }
+[[noreturn]] void fail(std::string_view line) {
+    throw Error("not a line of N-Quads: " + std::string(line));
+}
 
 std::size_t end_of_literal(std::string_view rest) {
     std::size_t at = 1;
@@ -23,8 +24,10 @@ std::size_t end_of_literal(std::string_view rest) {
 std::size_t end_of_triple_term(std::string_view rest) {
     std::size_t at = open_mark.size();
     while (at < rest.size() && !rest.substr(at).starts_with(close_mark)) {
-        if (rest[at] == '"') at += end_of_literal(rest.substr(at));
-        else ++at;
+        if (rest[at] == '"')
+            at += end_of_literal(rest.substr(at));
+        else
+            ++at;
     }
     return at < rest.size() ? at + close_mark.size() : std::string_view::npos;
 }
@@ -32,9 +35,12 @@ std::size_t end_of_triple_term(std::string_view rest) {
 /// Cuts the first term and the blank behind it off `rest`.
 std::string_view take_term(std::string_view& rest, std::string_view line) {
     std::size_t end = std::string_view::npos;
-    if (rest.starts_with(open_mark)) end = end_of_triple_term(rest);
-    else if (rest.starts_with('"')) end = end_of_literal(rest);
-    else if (!rest.empty()) end = std::min(rest.find(' '), rest.size());
+    if (rest.starts_with(open_mark))
+        end = end_of_triple_term(rest);
+    else if (rest.starts_with('"'))
+        end = end_of_literal(rest);
+    else if (!rest.empty())
+        end = std::min(rest.find(' '), rest.size());
     if (end == std::string_view::npos || end == 0) fail(line);
     const std::string_view term = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));

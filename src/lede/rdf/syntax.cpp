@@ -1,7 +1,7 @@
-#include <lede/rdf/syntax.hpp>
-
 #include <array>
 #include <string>
+
+#include <lede/rdf/syntax.hpp>
 
 namespace lede {
 namespace {

@@ -13,6 +13,8 @@ std::optional<Syntax> find_syntax(std::string_view path);
 std::optional<Syntax> parse_syntax(std::string_view name);
 const char* to_string(Syntax syntax);
 /// Whether the syntax can say in which graph a statement is.
-constexpr bool has_graphs(Syntax syntax) { return syntax == Syntax::trig || syntax == Syntax::nquads; }
+constexpr bool has_graphs(Syntax syntax) {
+    return syntax == Syntax::trig || syntax == Syntax::nquads;
+}
 
 }  // namespace lede

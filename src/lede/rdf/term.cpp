@@ -1,8 +1,7 @@
-#include <lede/rdf/term.hpp>
-
 #include <cstdio>
 
 #include <lede/model/literal.hpp>
+#include <lede/rdf/term.hpp>
 
 namespace lede {
 namespace {
@@ -20,7 +19,9 @@ bool is_excluded_from_iri(unsigned char byte) {
 
 }  // namespace
 
-Term make_iri(std::string_view iri) { return {Term::Kind::iri, std::string(iri), {}, {}}; }
+Term make_iri(std::string_view iri) {
+    return {Term::Kind::iri, std::string(iri), {}, {}};
+}
 
 Term make_literal(std::string_view lexical, std::string_view datatype) {
     if (datatype == iri_of(Datatype::string)) datatype = {};
@@ -44,13 +45,27 @@ void append_quoted(std::string& line, std::string_view lexical) {
     line += '"';
     for (char c : lexical) {
         switch (c) {
-            case '"': line += "\\\""; break;
-            case '\\': line += "\\\\"; break;
-            case '\n': line += "\\n"; break;
-            case '\r': line += "\\r"; break;
-            case '\t': line += "\\t"; break;
-            case '\b': line += "\\b"; break;
-            case '\f': line += "\\f"; break;
+            case '"':
+                line += "\\\"";
+                break;
+            case '\\':
+                line += "\\\\";
+                break;
+            case '\n':
+                line += "\\n";
+                break;
+            case '\r':
+                line += "\\r";
+                break;
+            case '\t':
+                line += "\\t";
+                break;
+            case '\b':
+                line += "\\b";
+                break;
+            case '\f':
+                line += "\\f";
+                break;
             default:
                 // Other control characters break terminals and some parsers when they stand as they are.
                 if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
@@ -65,8 +80,12 @@ void append_quoted(std::string& line, std::string_view lexical) {
 
 void append_ntriples(std::string& line, const Term& term) {
     switch (term.kind) {
-        case Term::Kind::iri: append_iri(line, term.value); break;
-        case Term::Kind::blank: line.append("_:").append(term.value); break;
+        case Term::Kind::iri:
+            append_iri(line, term.value);
+            break;
+        case Term::Kind::blank:
+            line.append("_:").append(term.value);
+            break;
         case Term::Kind::literal:
             append_quoted(line, term.value);
             if (!term.language.empty()) {
@@ -86,7 +105,8 @@ std::string to_ntriples(const Term& term) {
 
 std::string to_nquad(const Quad& quad) {
     std::string line;
-    line.reserve(quad.subject.value.size() + quad.predicate.size() + quad.object.value.size() + quad.graph.value.size() + 32);
+    line.reserve(quad.subject.value.size() + quad.predicate.size() + quad.object.value.size() +
+                 quad.graph.value.size() + 32);
     append_ntriples(line, quad.subject);
     append_iri(line += ' ', quad.predicate);
     append_ntriples(line += ' ', quad.object);

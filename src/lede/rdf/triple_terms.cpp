@@ -1,9 +1,8 @@
-#include <lede/rdf/triple_terms.hpp>
-
 #include <algorithm>
 #include <array>
 
 #include <lede/base/error.hpp>
+#include <lede/rdf/triple_terms.hpp>
 
 namespace lede {
 namespace {
@@ -12,7 +11,9 @@ constexpr std::string_view open_mark = "<<(";
 constexpr std::string_view close_mark = ")>>";
 constexpr std::string_view rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 /// Reads the text token by token, copying all but the triple terms.
 class Rewriter {
@@ -68,8 +69,11 @@ class Rewriter {
         } else if (std::string_view(",;.[]()").find(c) != std::string_view::npos) {
             ++at_;
         } else {
-            // A name, number or keyword, or the ^^ of a datatype; a dot inside a name is a token of its own, which does no harm.
-            while (at_ < bytes_.size() && !is_blank(bytes_[at_]) && std::string_view("<>\"',;.[]()").find(bytes_[at_]) == std::string_view::npos) ++at_;
+            // A name, number or keyword, or the ^^ of a datatype; a dot inside a name is a token of its own, which does
+            // no harm.
+            while (at_ < bytes_.size() && !is_blank(bytes_[at_]) &&
+                   std::string_view("<>\"',;.[]()").find(bytes_[at_]) == std::string_view::npos)
+                ++at_;
             if (at_ == begin) ++at_;
         }
         return bytes_.substr(begin, at_ - begin);
@@ -141,14 +145,20 @@ class Rewriter {
         at_ = end;
         result_.resize(statement_);
         for (std::size_t part = 0; part < terms.size(); ++part) {
-            result_.append(part > 0 ? " " : "").append(subject).append(predicate(part)).append(terms[part]).append(rest);
+            result_.append(part > 0 ? " " : "")
+                .append(subject)
+                .append(predicate(part))
+                .append(terms[part])
+                .append(rest);
         }
     }
 };
 
 }  // namespace
 
-bool has_triple_terms(std::string_view bytes) { return bytes.find("<<") != std::string_view::npos; }
+bool has_triple_terms(std::string_view bytes) {
+    return bytes.find("<<") != std::string_view::npos;
+}
 
 std::string expand_triple_terms(std::string_view bytes, Syntax syntax, const std::string& path) {
     return Rewriter(bytes, syntax, path).run();

@@ -7,7 +7,8 @@
 
 namespace lede {
 
-/// Turns terms as they stand in N-Triples into the shorter ones of Turtle: prefixed names, IRIs relative to a base, bare numbers.
+/// Turns terms as they stand in N-Triples into the shorter ones of Turtle: prefixed names, IRIs relative to a base,
+/// bare numbers.
 class TurtleTerms {
   public:
     /// `base` as in WriterOptions.
@@ -21,7 +22,7 @@ class TurtleTerms {
 
   private:
     std::string base_;
-    std::map<std::string, std::string> prefixes_;  ///< name to IRI
+    std::map<std::string, std::string> prefixes_;              ///< name to IRI
     std::vector<std::pair<std::string, std::string>> spaces_;  ///< IRI to name, longest first
 
     std::string shorten_iri(std::string_view iri) const;

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <utility>
 
-/// The terms that the program itself writes about entities, articles, quotations and provenance. What an article can state is in
-/// the ontology alone.
+/// The terms that the program itself writes about entities, articles, quotations and provenance. What an article can
+/// state is in the ontology alone.
 namespace lede::terms {
 
 inline constexpr std::string_view type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
@@ -39,9 +39,12 @@ inline constexpr std::string_view was_derived_from = "http://www.w3.org/ns/prov#
 inline constexpr std::string_view activity = "http://www.w3.org/ns/prov#Activity";
 inline constexpr std::string_view used = "http://www.w3.org/ns/prov#used";
 
-inline constexpr std::string_view nif_sentence = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#Sentence";
-inline constexpr std::string_view nif_anchor_of = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#anchorOf";
-inline constexpr std::string_view nif_begin = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#beginIndex";
+inline constexpr std::string_view nif_sentence =
+    "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#Sentence";
+inline constexpr std::string_view nif_anchor_of =
+    "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#anchorOf";
+inline constexpr std::string_view nif_begin =
+    "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#beginIndex";
 inline constexpr std::string_view nif_end = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#endIndex";
 inline constexpr std::string_view nif_context =
     "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#referenceContext";
