@@ -1,0 +1,125 @@
+#!/usr/bin/env bash
+# A relation of one's own, described in Turtle by a few examples, is found in sentences that are not among them, with the right
+# subject and object, and not where the text does not state it.
+# Usage: tests/cli/own_property.sh LEDE
+source "$(dirname "${BASH_SOURCE[0]}")/checks.sh"
+cd "$work"
+
+# make_articles NAME: rows "subject|object|sentence" from standard input become articles; a row without subject and object is one
+# whose sentence must not give the relation
+make_articles() {
+    awk -F'|' -v rows="$1.rows" '{
+        gsub(/"/, "\\\"", $3)
+        print NR "|" $1 "|" $2 "|" $3 > rows
+        print "{\"id\": \"row-" NR "\", \"date\": \"2024-05-06\", \"text\": \"" $3 "\"}"
+    }' >"$1.jsonl"
+}
+
+# relation NAME PROPERTY LEAST OPTION…: at least LEAST of the stated ones are found, none is found the wrong way round, and none
+# where it must not be
+relation() {
+    local name=$1 property=$2 least=$3 found=0 stated=0 number subject object sentence
+    shift 3
+    echo "-- $property, $*"
+    "$lede" extract "$name.jsonl" --to nquads --provenance graph "$@" >graph.nq 2>messages || fail "$(head -n 3 messages)"
+    grep -F "<$property>" graph.nq >facts.nq || true
+    while IFS='|' read -r number subject object sentence; do
+        grep -F "/news-article/row-$number> ." facts.nq >row.nq || true
+        if [ -z "$subject" ]; then
+            if [ -s row.nq ]; then fail "must not be found: $sentence"; else ok "not stated: $sentence"; fi
+            continue
+        fi
+        stated=$((stated + 1))
+        if grep -Eq "^<[^>]*/$subject> <[^>]*> (<[^>]*/$object>|\"$object\"[^ ]*) " row.nq; then
+            found=$((found + 1))
+            ok "found: $sentence"
+        else
+            echo "not found: $sentence"
+        fi
+        if grep -Eq "^<[^>]*/$object> <[^>]*> <[^>]*/$subject> " row.nq; then fail "the wrong way round: $sentence"; fi
+    done <"$name.rows"
+    if [ "$found" -ge "$least" ]; then ok "$found of $stated found"; else fail "$found of $stated found, not $least"; fi
+}
+
+# --- who sues whom: the ontology of the examples
+make_articles sued <<'ROWS'
+orlin-freight|castell-bank|Orlin Freight has sued Castell Bank over a frozen account, court papers show.
+petra-lindholm|larch-bakeries|The bakery chain Larch Bakeries was sued by former manager Petra Lindholm on Tuesday.
+tamsin-oakley|redfern-music|Tamsin Oakley is suing Redfern Music for unpaid royalties, her lawyer said.
+halden-software|mirador-systems|Halden Software filed a lawsuit against Mirador Systems in Chicago on Monday.
+edgar-wynn|foxglove-books|A lawsuit brought by the novelist Edgar Wynn accuses Foxglove Books of hiding sales figures.
+ingrid-solheim|vantor-ferries|Vantor Ferries faces a lawsuit from Ingrid Solheim, who broke her leg on board in 2022.
+||Orlin Freight will not sue Castell Bank, its chairman said.
+||Halden Software and Mirador Systems announced a partnership in Chicago on Monday.
+||Petra Lindholm thanked Larch Bakeries for eleven good years.
+ROWS
+lawsuits=$root/examples/ontology/lawsuits.ttl
+relation sued "https://example.org/vocabulary#sued" 4 --ontology "$lawsuits"
+relation sued "https://example.org/vocabulary#sued" 4 --ontology "$lawsuits" --no-core
+
+# --- who translated what: another kind of subject, the object a person, eight examples
+cat >translations.ttl <<'TTL'
+@prefix ex: <https://example.org/vocabulary#> .
+@prefix lede: <https://w3id.org/lede#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix schema: <https://schema.org/> .
+
+ex:translatedBy a owl:ObjectProperty ;
+    rdfs:label "translated by"@en ;
+    rdfs:domain schema:CreativeWork ;
+    rdfs:range schema:Person ;
+    lede:example "The novel “{The Salt Road|subject}” was translated by {Ida Marsh|object}."@en ,
+                 "{Ida Marsh|object} translated “{The Salt Road|subject}” from the Danish."@en ,
+                 "“{The Salt Road|subject},” in a translation by {Ida Marsh|object}, is out in May."@en ,
+                 "{Ida Marsh|object}, who translated “{The Salt Road|subject},” lives in Leith."@en ,
+                 "{Ida Marsh|object}, the translator of “{The Salt Road|subject},” won a medal."@en ,
+                 "{Ida Marsh|object} has translated “{The Salt Road|subject}” into English."@en ,
+                 "{Ida Marsh|object}’s translation of “{The Salt Road|subject}” sold 9,000 copies."@en ,
+                 "{Ida Marsh|object} is translating the novel “{The Salt Road|subject}” for Gannet Press."@en ;
+    lede:counterExample "{Ida Marsh|object} wrote “{The Salt Road|subject}” in six weeks."@en ,
+                 "{Ida Marsh|object} reviewed “{The Salt Road|subject}” for a newspaper."@en .
+TTL
+make_articles translated <<'ROWS'
+winter-bees|carla-moreau|Carla Moreau translated the novel “Winter Bees” from the French.
+the-tin-orchard|jonas-weld|“The Tin Orchard,” a novel by Pia Lund, was translated into English by Jonas Weld.
+nine-lanterns|asha-pillai|Asha Pillai, who translated “Nine Lanterns,” said the jokes were the hardest part.
+the-quiet-harbour|tom-ferris|The translator of “The Quiet Harbour,” Tom Ferris, grew up in Porto.
+a-map-of-rain|leonie-brandt|The critics praised Leonie Brandt’s translation of “A Map of Rain.”
+black-clover|miguel-soto|Miguel Soto has translated “Black Clover” and two other novels into Spanish.
+||Carla Moreau did not translate “Winter Bees,” her publisher said.
+||Pia Lund wrote “The Tin Orchard” on a ferry.
+||Tom Ferris reviewed “The Quiet Harbour” for a magazine in Porto.
+ROWS
+relation translated "https://example.org/vocabulary#translatedBy" 4 --ontology translations.ttl
+
+# --- how deep a lake is: the object a number
+cat >depths.ttl <<'TTL'
+@prefix ex: <https://example.org/vocabulary#> .
+@prefix lede: <https://w3id.org/lede#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix schema: <https://schema.org/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+
+ex:depthInMetres a owl:DatatypeProperty ;
+    rdfs:label "depth in metres"@en ;
+    rdfs:domain schema:Place ;
+    rdfs:range xsd:integer ;
+    lede:example "{Lake Orren|subject} is {140|object} metres deep."@en ,
+                 "{Lake Orren|subject}, which is {140|object} metres deep, froze in January."@en ,
+                 "At {140|object} metres, {Lake Orren|subject} is the deepest lake in the country."@en ,
+                 "{Lake Orren|subject} reaches a depth of {140|object} metres."@en ,
+                 "{Lake Orren|subject} has a depth of {140|object} metres."@en ;
+    lede:counterExample "The village lies {140|object} metres from {Lake Orren|subject}."@en ,
+                 "About {140|object} people swam in {Lake Orren|subject} on Sunday."@en .
+TTL
+make_articles depth <<'ROWS'
+lake-tarnik|212|Lake Tarnik is 212 metres deep, the survey found.
+lake-solvi|95|Divers say that Lake Solvi, which is 95 metres deep, holds two wrecks.
+lake-marrow|310|Lake Marrow reaches a depth of 310 metres near its northern shore.
+||Some 400 people live by Lake Tarnik.
+||The hotel was built 60 metres from Lake Solvi.
+ROWS
+relation depth "https://example.org/vocabulary#depthInMetres" 2 --ontology depths.ttl
+finish
