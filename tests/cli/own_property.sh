@@ -93,8 +93,8 @@ black-clover|miguel-soto|Miguel Soto has translated “Black Clover” and two o
 ROWS
 relation translated "https://example.org/vocabulary#translatedBy" 4 --ontology translations.ttl
 
-# --- how deep a lake is: the object a number
-cat >depths.ttl <<'TTL'
+# --- how many ships a company has: the object a number, five examples
+cat >fleets.ttl <<'TTL'
 @prefix ex: <https://example.org/vocabulary#> .
 @prefix lede: <https://w3id.org/lede#> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
@@ -102,24 +102,24 @@ cat >depths.ttl <<'TTL'
 @prefix schema: <https://schema.org/> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 
-ex:depthInMetres a owl:DatatypeProperty ;
-    rdfs:label "depth in metres"@en ;
-    rdfs:domain schema:Place ;
+ex:fleetSize a owl:DatatypeProperty ;
+    rdfs:label "fleet size"@en ;
+    rdfs:domain schema:Organization ;
     rdfs:range xsd:integer ;
-    lede:example "{Lake Orren|subject} is {140|object} metres deep."@en ,
-                 "{Lake Orren|subject}, which is {140|object} metres deep, froze in January."@en ,
-                 "At {140|object} metres, {Lake Orren|subject} is the deepest lake in the country."@en ,
-                 "{Lake Orren|subject} reaches a depth of {140|object} metres."@en ,
-                 "{Lake Orren|subject} has a depth of {140|object} metres."@en ;
-    lede:counterExample "The village lies {140|object} metres from {Lake Orren|subject}."@en ,
-                 "About {140|object} people swam in {Lake Orren|subject} on Sunday."@en .
+    lede:example "{Tidewater Shipping|subject} has a fleet of {40|object} ships."@en ,
+                 "{Tidewater Shipping|subject}, which operates {40|object} ships, was founded in Cork."@en ,
+                 "{Tidewater Shipping|subject} runs {40|object} ferries between the islands."@en ,
+                 "With {40|object} ships, {Tidewater Shipping|subject} is the largest line in the country."@en ,
+                 "The fleet of {Tidewater Shipping|subject} counts {40|object} vessels."@en ;
+    lede:counterExample "{Tidewater Shipping|subject} has ordered {40|object} ships."@en ,
+                 "About {40|object} people work for {Tidewater Shipping|subject}."@en .
 TTL
-make_articles depth <<'ROWS'
-lake-tarnik|212|Lake Tarnik is 212 metres deep, the survey found.
-lake-solvi|95|Divers say that Lake Solvi, which is 95 metres deep, holds two wrecks.
-lake-marrow|310|Lake Marrow reaches a depth of 310 metres near its northern shore.
-||Some 400 people live by Lake Tarnik.
-||The hotel was built 60 metres from Lake Solvi.
+make_articles fleet <<'ROWS'
+vantor-ferries|23|Vantor Ferries has a fleet of 23 ships, the harbour office said.
+halvorsen-line|51|The company Halvorsen Line, which operates 51 ships, has moved to Bergen.
+orlin-freight|17|Shares of Orlin Freight, which runs 17 ferries between the islands, fell on Monday.
+||About 400 people work for Vantor Ferries.
+||Orlin Freight has ordered 12 lifeboats.
 ROWS
-relation depth "https://example.org/vocabulary#depthInMetres" 2 --ontology depths.ttl
+relation fleet "https://example.org/vocabulary#fleetSize" 2 --ontology fleets.ttl
 finish
