@@ -49,7 +49,10 @@ void add_parse(CLI::App& app, std::function<int()>& run) {
     CLI::App* command = app.add_subcommand("parse", "Write the words, tags, trees and names of articles as CoNLL-U");
     auto options = std::make_shared<ParseOptions>();
     options->model = LEDE_SOURCE_DIR "/src/data/english/english.model";
-    command->add_option("FILE", options->inputs, "Articles: text, HTML or JSON, packed or not; folders; - for standard input")->required();
+    command
+        ->add_option("FILE", options->inputs,
+                     "Articles: text, HTML or JSON, packed or not; folders; - for standard input")
+        ->required();
     command->add_option("--model", options->model, "Language model")->capture_default_str();
     command->add_option("-o,--output", options->output, "File to write; - for standard output")->capture_default_str();
     command->add_flag("--overwrite", options->overwrite, "Replace an existing output");

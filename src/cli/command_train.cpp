@@ -8,6 +8,8 @@
 
 #include <lede/language/trainer.hpp>
 
+#include "train_support.hpp"
+
 namespace lede::cli {
 
 namespace {
@@ -16,14 +18,6 @@ int run_train_language(const LanguageTraining& training) {
     train_language(training, [](const std::string& line) { std::cerr << line << "\n"; });
     std::cerr << "wrote " << training.output.string() << "\n";
     return 0;
-}
-
-CLI::App& train_command(CLI::App& app) {
-    for (CLI::App* there : app.get_subcommands([](CLI::App* command) { return command->get_name() == "train"; }))
-        return *there;
-    CLI::App* made = app.add_subcommand("train", "Train the models from annotated text");
-    made->require_subcommand(1);
-    return *made;
 }
 
 }  // namespace
@@ -43,7 +37,9 @@ void add_train_language(CLI::App& app, std::function<int()>& run) {
         ->required();
     command->add_option("--leave-out", training->leave_out, "List of document ids not to train on, one a line")
         ->check(CLI::ExistingFile);
-    command->add_option("--lists", training->lists, "Folder with abbreviations.tsv, domains.tsv and emoticons.tsv")
+    command
+        ->add_option("--lists", training->lists,
+                     "Folder with abbreviations.tsv, domains.tsv, emoticons.tsv and reporting_verbs.tsv")
         ->check(CLI::ExistingDirectory)
         ->capture_default_str();
     command->add_option("--language", training->language, "Language of the model")->capture_default_str();

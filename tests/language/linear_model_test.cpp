@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <cstring>
-#include <vector>
-
 #include <support/catch.hpp>
+#include <vector>
 
 #include <lede/base/error.hpp>
 #include <lede/base/hash.hpp>

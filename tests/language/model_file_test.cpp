@@ -1,6 +1,5 @@
 #include <filesystem>
 #include <fstream>
-
 #include <support/catch.hpp>
 
 #include <lede/base/error.hpp>
@@ -49,7 +48,8 @@ TEST_CASE("A damaged, foreign or missing model file is an input error") {
     writer.add("section", "some bytes");
     writer.write(file.path);
     const std::string good = bytes_of(file.path);
-    for (const std::string& bad : {std::string(), std::string("short"), std::string(200, 'x'), good.substr(0, good.size() - 1), good + "x"}) {
+    for (const std::string& bad :
+         {std::string(), std::string("short"), std::string(200, 'x'), good.substr(0, good.size() - 1), good + "x"}) {
         std::ofstream(file.path, std::ios::binary | std::ios::trunc) << bad;
         CHECK_THROWS_AS(ModelFile(file.path), InputError);
     }

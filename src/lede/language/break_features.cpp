@@ -1,13 +1,13 @@
-#include <lede/language/break_features.hpp>
-
 #include <algorithm>
 
 #include <lede/base/hash.hpp>
 #include <lede/base/utf8.hpp>
+#include <lede/language/break_features.hpp>
 
 namespace lede {
 
-BreakFeatures::BreakFeatures(std::string_view text, const std::vector<Span>& tokens, const TokenRules& rules) : seen_(tokens.size()) {
+BreakFeatures::BreakFeatures(std::string_view text, const std::vector<Span>& tokens, const TokenRules& rules)
+    : text_(text), tokens_(tokens), rules_(rules), seen_(tokens.size()) {
     bool open_quote = false;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const std::string_view form = slice(text, tokens[i]);
@@ -28,18 +28,49 @@ BreakFeatures::Mark BreakFeatures::mark_of(std::string_view form) const {
     std::size_t at = 0;
     const char32_t c = next_code_point(form, at);
     switch (c) {
-        case U'.': case U'!': case U'?': case U'…': return stop;
-        case U',': return comma;
-        case U':': case U';': return colon;
-        case U'(': case U'[': case U'{': case U'“': case U'„': case U'«': case U'‘': return opens;
-        case U')': case U']': case U'}': case U'”': case U'»': return closes;
-        default: return is_letter(c) || is_digit(c) ? none : other;
+        case U'.':
+        case U'!':
+        case U'?':
+        case U'…':
+            return stop;
+        case U',':
+            return comma;
+        case U':':
+        case U';':
+            return colon;
+        case U'(':
+        case U'[':
+        case U'{':
+        case U'“':
+        case U'„':
+        case U'«':
+        case U'‘':
+            return opens;
+        case U')':
+        case U']':
+        case U'}':
+        case U'”':
+        case U'»':
+            return closes;
+        default:
+            return is_letter(c) || is_digit(c) ? none : other;
     }
 }
 
 const BreakFeatures::Seen& BreakFeatures::seen(std::size_t at, int offset) const {
     const auto index = static_cast<std::ptrdiff_t>(at) + offset;
-    return index < 0 || index >= static_cast<std::ptrdiff_t>(seen_.size()) ? outside_ : seen_[static_cast<std::size_t>(index)];
+    return index < 0 || index >= static_cast<std::ptrdiff_t>(seen_.size()) ? outside_
+                                                                           : seen_[static_cast<std::size_t>(index)];
+}
+
+/// “Stop!” Mr. Smith said: whether a verb of speech comes soon, with nothing but words before it.
+bool BreakFeatures::is_attribution(std::size_t at) const {
+    constexpr std::size_t longest_name = 4;
+    for (std::size_t i = at; i < std::min(at + longest_name + 1, seen_.size()); ++i) {
+        if (rules_.is_speech_verb(slice(text_, tokens_[i]))) return true;
+        if (seen_[i].mark != none) return false;
+    }
+    return false;
 }
 
 bool BreakFeatures::is_candidate(std::size_t at) const {
@@ -52,6 +83,9 @@ bool BreakFeatures::is_candidate(std::size_t at) const {
     // “…,” he said; “What?” she asked: what goes on in lower case belongs to the quotation's sentence.
     if (left.mark == closes && right.surface.lower_first) return false;
     if (left.mark == closes && at > 0 && seen_[at - 1].mark == comma) return false;
+    if (left.mark == closes && at > 0 && seen_[at - 1].mark == stop && slice(text_, tokens_[at - 1]) != "." &&
+        is_attribution(at + 1))
+        return false;
     const bool ends_well = left.mark == stop || left.mark == closes || left.surface.ends_in_stop;
     if (glued) return ends_well && !right.surface.lower_first;
     return ends_well || left.mark != none || !right.surface.lower_first;
@@ -62,7 +96,8 @@ std::span<const std::uint64_t> BreakFeatures::extract(std::size_t first, std::si
     const auto add = [&](std::uint64_t kind, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
         features_[size_++] = combine(combine(combine(kind, a), b), c);
     };
-    const Seen &far = seen(at, -1), &left = seen(at, 0), &right = seen(at, 1), &next = seen(at, 2), &next2 = seen(at, 3);
+    const Seen &far = seen(at, -1), &left = seen(at, 0), &right = seen(at, 1), &next = seen(at, 2),
+               &next2 = seen(at, 3);
     const std::size_t length = std::min<std::size_t>(at - first + 1, 40);
     const std::uint64_t length_class = length < 5 ? length : length < 10 ? 5 : length < 20 ? 6 : length < 40 ? 7 : 8;
     const std::uint64_t first_shape = seen_[first].surface.shape;
@@ -91,7 +126,8 @@ std::span<const std::uint64_t> BreakFeatures::extract(std::size_t first, std::si
     add(19, first_shape, left.surface.lower, right.surface.shape);
     add(20, seen_[first].surface.lower, left.surface.lower);
     add(21, left.surface.suffixes[2], left.mark, right.surface.shape);
-    add(22, left.surface.upper_first, combine(right.surface.upper_first, far.surface.upper_first), combine(next.surface.upper_first, gap));
+    add(22, left.surface.upper_first, combine(right.surface.upper_first, far.surface.upper_first),
+        combine(next.surface.upper_first, gap));
     add(23, left.mark, combine(right.surface.upper_first, left.surface.ends_in_stop), combine(left.abbreviation, gap));
     add(24, left.surface.lower, right.surface.upper_first, gap);
     add(25, left.surface.lower, far.surface.shape, length_class);

@@ -12,7 +12,7 @@
 
 namespace lede {
 
-/// The tokens of a paragraph as the sentence splitter sees them.
+/// The tokens of a paragraph as the sentence splitter sees them. Text, tokens and rules must outlive it.
 class BreakFeatures {
   public:
     BreakFeatures(std::string_view text, const std::vector<Span>& tokens, const TokenRules& rules);
@@ -35,6 +35,11 @@ class BreakFeatures {
     Mark mark_of(std::string_view form) const;
     const Seen& seen(std::size_t at, int offset) const;
 
+    bool is_attribution(std::size_t at) const;
+
+    std::string_view text_;
+    const std::vector<Span>& tokens_;
+    const TokenRules& rules_;
     std::vector<Seen> seen_;
     Seen outside_;
     std::array<std::uint64_t, 32> features_{};

@@ -39,9 +39,12 @@ class Reader {
         for (std::string_view line : split(content, '\n')) {
             ++line_;
             if (line.ends_with('\r')) line.remove_suffix(1);
-            if (line.empty()) finish_sentence();
-            else if (line.front() == '#') read_comment(line);
-            else read_row(line);
+            if (line.empty())
+                finish_sentence();
+            else if (line.front() == '#')
+                read_comment(line);
+            else
+                read_row(line);
         }
         finish_sentence();
         return std::move(articles_);
@@ -60,7 +63,8 @@ class Reader {
     std::uint32_t number(std::string_view text) const {
         std::uint32_t value = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (error != std::errc() || end != text.data() + text.size()) fail("expected a number, found '" + std::string(text) + "'");
+        if (error != std::errc() || end != text.data() + text.size())
+            fail("expected a number, found '" + std::string(text) + "'");
         return value;
     }
 
@@ -143,7 +147,8 @@ class Reader {
         for (const Surface& surface : surfaces_) {
             while (at < text_.size() && !text_.substr(at).starts_with(surface.form)) {
                 std::size_t next = at;
-                if (!is_space(next_code_point(text_, next))) fail("the sentence's text lacks the form '" + std::string(surface.form) + "'");
+                if (!is_space(next_code_point(text_, next)))
+                    fail("the sentence's text lacks the form '" + std::string(surface.form) + "'");
                 at = next;
             }
             if (at >= text_.size()) fail("the sentence's text lacks the form '" + std::string(surface.form) + "'");
@@ -155,8 +160,8 @@ class Reader {
         document.sentences.push_back({first, last, document.span_of(first, last), paragraph_, false});
     }
 
-    /// Shares the bytes of a surface token out: a part takes as many as its form has, the last the rest; if the forms do not make
-    /// up the whole, at least one character each.
+    /// Shares the bytes of a surface token out: a part takes as many as its form has, the last the rest; if the forms
+    /// do not make up the whole, at least one character each.
     void add_tokens(const Surface& surface, std::uint32_t begin, std::uint32_t first) {
         std::size_t at = 0;
         for (std::size_t i = 0; i < surface.count; ++i) {
@@ -200,8 +205,12 @@ class Reader {
 
 }  // namespace
 
-std::vector<TreebankArticle> parse_conllu(std::string_view content, const std::string& name) { return Reader(name).read(content); }
+std::vector<TreebankArticle> parse_conllu(std::string_view content, const std::string& name) {
+    return Reader(name).read(content);
+}
 
-std::vector<TreebankArticle> read_conllu(const std::filesystem::path& path) { return parse_conllu(read_file(path), path.string()); }
+std::vector<TreebankArticle> read_conllu(const std::filesystem::path& path) {
+    return parse_conllu(read_file(path), path.string());
+}
 
 }  // namespace lede

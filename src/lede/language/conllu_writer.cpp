@@ -17,19 +17,28 @@ char32_t first_code_point(std::string_view text) {
     return next_code_point(text, at);
 }
 
-bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'`' || c == U'´'; }
+bool is_apostrophe(char32_t c) {
+    return c == U'\'' || c == U'’' || c == U'`' || c == U'´';
+}
 
 /// SpacesAfter's escapes, as UDPipe writes them.
 std::string escape_gap(std::string_view gap) {
     std::string result;
     for (const char c : gap) {
-        if (c == ' ') result += "\\s";
-        else if (c == '\t') result += "\\t";
-        else if (c == '\n') result += "\\n";
-        else if (c == '\r') result += "\\r";
-        else if (c == '|') result += "\\p";
-        else if (c == '\\') result += "\\\\";
-        else result += c;
+        if (c == ' ')
+            result += "\\s";
+        else if (c == '\t')
+            result += "\\t";
+        else if (c == '\n')
+            result += "\\n";
+        else if (c == '\r')
+            result += "\\r";
+        else if (c == '|')
+            result += "\\p";
+        else if (c == '\\')
+            result += "\\\\";
+        else
+            result += c;
     }
     return result;
 }
@@ -38,12 +47,15 @@ class Writer {
   public:
     explicit Writer(const Document& document) : document_(document), names_(document.tokens.size(), "") {
         for (const Name& name : document.names)
-            for (std::uint32_t i = name.first; i < name.last; ++i) names_[i] = (i == name.first ? "B-" : "I-") + name.label;
+            for (std::uint32_t i = name.first; i < name.last; ++i)
+                names_[i] = (i == name.first ? "B-" : "I-") + name.label;
     }
 
     std::string write() {
-        if (!document_.article->info.id.empty()) out_ += "# newdoc id = " + document_.article->info.id + "\n";
-        else out_ += "# newdoc\n";
+        if (!document_.article->info.id.empty())
+            out_ += "# newdoc id = " + document_.article->info.id + "\n";
+        else
+            out_ += "# newdoc\n";
         for (std::size_t i = 0; i < document_.sentences.size(); ++i) write_sentence(i);
         return std::move(out_);
     }
@@ -82,7 +94,9 @@ class Writer {
         cell(token.xpos.empty() ? "" : to_string(token.upos));
         cell(token.xpos);
         cell(token.feats);
-        cell(token.deprel.empty() ? "" : token.head < 0 ? "0" : std::to_string(token.head - static_cast<std::int32_t>(sentence.first) + 1));
+        cell(token.deprel.empty() ? ""
+             : token.head < 0     ? "0"
+                                  : std::to_string(token.head - static_cast<std::int32_t>(sentence.first) + 1));
         cell(token.deprel);
         cell("");
         std::string misc = names_[i].empty() ? "" : "NE=" + names_[i];
@@ -93,8 +107,11 @@ class Writer {
 
     /// TokenRange and the gap before token `next`. Called with growing spans, so that the text is counted once.
     std::string place(Span span, std::uint32_t next) {
-        std::string result = "TokenRange=" + std::to_string(code_points_at(span.begin)) + ":" + std::to_string(code_points_at(span.end));
-        const std::size_t gap_end = next < document_.tokens.size() ? document_.tokens[next].span.begin : document_.text().size();
+        const std::size_t begin = code_points_at(span.begin);
+        const std::size_t end = code_points_at(span.end);
+        const std::string result = "TokenRange=" + std::to_string(begin) + ":" + std::to_string(end);
+        const std::size_t gap_end =
+            next < document_.tokens.size() ? document_.tokens[next].span.begin : document_.text().size();
         const std::string_view gap = document_.text().substr(span.end, gap_end - span.end);
         if (gap.empty()) return "SpaceAfter=No|" + result;
         if (gap != " ") return "SpacesAfter=" + escape_gap(gap) + "|" + result;
@@ -129,6 +146,8 @@ bool joins_previous(const Document& document, std::size_t token) {
     return is_apostrophe(first) && (is_letter(last_code_point(form)) || right.xpos == "POS");
 }
 
-std::string to_conllu(const Document& document) { return Writer(document).write(); }
+std::string to_conllu(const Document& document) {
+    return Writer(document).write();
+}
 
 }  // namespace lede

@@ -1,16 +1,18 @@
-#include <lede/language/evaluation.hpp>
-
 #include <array>
 #include <cstdio>
 #include <map>
 #include <set>
 #include <string_view>
 
+#include <lede/language/evaluation.hpp>
+
 namespace lede {
 
 namespace {
 
-std::string_view without_subtype(std::string_view relation) { return relation.substr(0, relation.find(':')); }
+std::string_view without_subtype(std::string_view relation) {
+    return relation.substr(0, relation.find(':'));
+}
 
 double f1_of(std::size_t right, std::size_t gold, std::size_t system) {
     return gold + system == 0 ? 0 : 200.0 * static_cast<double>(right) / static_cast<double>(gold + system);
@@ -22,7 +24,8 @@ bool same_head(const Document& gold, const Token& a, const Document& system, con
     return gold.tokens[static_cast<std::size_t>(a.head)].span == system.tokens[static_cast<std::size_t>(b.head)].span;
 }
 
-void compare_words(const Document& gold, const Token& a, const Document& system, const Token& b, LanguageScores& scores) {
+void compare_words(const Document& gold, const Token& a, const Document& system, const Token& b,
+                   LanguageScores& scores) {
     ++scores.words;
     scores.upos += a.upos == b.upos;
     scores.xpos += a.xpos == b.xpos;
@@ -43,7 +46,9 @@ LanguageScores& LanguageScores::operator+=(const LanguageScores& other) {
     return *this;
 }
 
-double LanguageScores::f1(std::size_t right) const { return f1_of(right, gold_words, system_words); }
+double LanguageScores::f1(std::size_t right) const {
+    return f1_of(right, gold_words, system_words);
+}
 
 LanguageScores compare(const Document& gold, const Document& system) {
     LanguageScores scores;
@@ -52,7 +57,8 @@ LanguageScores compare(const Document& gold, const Document& system) {
     std::map<Span, const Token*> by_span;
     for (const Token& token : system.tokens) by_span[token.span] = &token;
     for (const Token& token : gold.tokens)
-        if (const auto found = by_span.find(token.span); found != by_span.end()) compare_words(gold, token, system, *found->second, scores);
+        if (const auto found = by_span.find(token.span); found != by_span.end())
+            compare_words(gold, token, system, *found->second, scores);
     std::set<Span> sentences;
     for (const Sentence& sentence : system.sentences) sentences.insert(sentence.span);
     for (const Sentence& sentence : gold.sentences) scores.sentences += sentences.contains(sentence.span);
@@ -61,8 +67,10 @@ LanguageScores compare(const Document& gold, const Document& system) {
 
 std::string to_string(const LanguageScores& s) {
     std::array<char, 256> line{};
-    std::snprintf(line.data(), line.size(), "words %.2f  sentences %.2f  UPOS %.2f  XPOS %.2f  features %.2f  lemmas %.2f  UAS %.2f  LAS %.2f", s.f1(s.words),
-                  f1_of(s.sentences, s.gold_sentences, s.system_sentences), s.f1(s.upos), s.f1(s.xpos), s.f1(s.features), s.f1(s.lemmas), s.f1(s.heads), s.f1(s.trees));
+    std::snprintf(line.data(), line.size(),
+                  "words %.2f  sentences %.2f  UPOS %.2f  XPOS %.2f  features %.2f  lemmas %.2f  UAS %.2f  LAS %.2f",
+                  s.f1(s.words), f1_of(s.sentences, s.gold_sentences, s.system_sentences), s.f1(s.upos), s.f1(s.xpos),
+                  s.f1(s.features), s.f1(s.lemmas), s.f1(s.heads), s.f1(s.trees));
     return line.data();
 }
 

@@ -7,13 +7,14 @@
 
 namespace lede {
 
-/// Counts of a comparison with gold layers, as the CoNLL 2018 shared task defines them, over syntactic words of equal span.
+/// Counts of a comparison with gold layers, as the CoNLL 2018 shared task defines them, over syntactic words of equal
+/// span.
 struct LanguageScores {
     std::size_t gold_words = 0, system_words = 0, words = 0;
     std::size_t gold_sentences = 0, system_sentences = 0, sentences = 0;
     std::size_t upos = 0, xpos = 0, features = 0, lemmas = 0;
-    std::size_t heads = 0;   ///< right head (UAS)
-    std::size_t trees = 0;   ///< right head and relation without subtype (LAS)
+    std::size_t heads = 0;  ///< right head (UAS)
+    std::size_t trees = 0;  ///< right head and relation without subtype (LAS)
 
     LanguageScores& operator+=(const LanguageScores& other);
     /// F1 of a count over words, in percent.

@@ -1,14 +1,15 @@
-#include <lede/language/hash_dictionary.hpp>
-
 #include <vector>
 
 #include <lede/base/error.hpp>
+#include <lede/language/hash_dictionary.hpp>
 
 namespace lede {
 
 namespace {
 
-std::uint64_t home_of(std::uint64_t key, std::uint64_t slot_count) { return ((key >> 32) * slot_count) >> 32; }
+std::uint64_t home_of(std::uint64_t key, std::uint64_t slot_count) {
+    return ((key >> 32) * slot_count) >> 32;
+}
 
 }  // namespace
 
@@ -16,7 +17,8 @@ HashDictionary::HashDictionary(std::string_view section) : slot_count_(section.s
     slots_ = reinterpret_cast<const Slot*>(section.data());
     bool some_free = slot_count_ == 0;
     for (std::uint64_t i = 0; i < slot_count_; ++i) some_free |= slots_[i].taken == 0;
-    if (section.size() % sizeof(Slot) != 0 || !some_free) throw Error("the model has a damaged dictionary; get or train the model again");
+    if (section.size() % sizeof(Slot) != 0 || !some_free)
+        throw Error("the model has a damaged dictionary; get or train the model again");
 }
 
 std::optional<std::uint32_t> HashDictionary::find(std::uint64_t key) const {

@@ -1,7 +1,6 @@
-#include <lede/language/language_model.hpp>
-
 #include <lede/base/hash.hpp>
 #include <lede/base/utf8.hpp>
+#include <lede/language/language_model.hpp>
 #include <lede/language/lemmatizer.hpp>
 #include <lede/language/model_file.hpp>
 #include <lede/language/name_recogniser.hpp>
@@ -14,7 +13,13 @@ namespace lede {
 
 struct LanguageModel::Parts {
     explicit Parts(const std::filesystem::path& path)
-        : file(path), tokenizer(file), splitter(file, tokenizer.rules()), tagger(file), lemmatizer(file), parser(file), names(file) {}
+        : file(path),
+          tokenizer(file),
+          splitter(file, tokenizer.rules()),
+          tagger(file),
+          lemmatizer(file),
+          parser(file),
+          names(file) {}
 
     ModelFile file;
     Tokenizer tokenizer;
@@ -40,7 +45,8 @@ std::size_t paragraph_end(std::string_view text, std::size_t begin, bool line_on
 }
 
 /// Tokens and sentences of one paragraph, or one line of a headline.
-void add_paragraph(const Tokenizer& tokenizer, const SentenceSplitter& splitter, Span range, std::uint32_t paragraph, bool headline, Document& document) {
+void add_paragraph(const Tokenizer& tokenizer, const SentenceSplitter& splitter, Span range, std::uint32_t paragraph,
+                   bool headline, Document& document) {
     std::vector<Span> tokens;
     tokenizer.tokenise(document.text(), range, tokens);
     std::vector<std::uint32_t> ends;
@@ -54,7 +60,8 @@ void add_paragraph(const Tokenizer& tokenizer, const SentenceSplitter& splitter,
             token.span = tokens[i];
             token.sentence = number;
         }
-        document.sentences.push_back({base + first, base + end, {tokens[first].begin, tokens[end - 1].end}, paragraph, headline});
+        document.sentences.push_back(
+            {base + first, base + end, {tokens[first].begin, tokens[end - 1].end}, paragraph, headline});
         first = end;
     }
 }
@@ -68,7 +75,8 @@ struct Workspace {
     ParseTree tree;
 };
 
-void add_tags(const Tagger& tagger, const Lemmatizer& lemmatizer, Document& document, const Sentence& sentence, Workspace& work) {
+void add_tags(const Tagger& tagger, const Lemmatizer& lemmatizer, Document& document, const Sentence& sentence,
+              Workspace& work) {
     work.words.clear();
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) work.words.push_back(look_at(document.form(i)));
     tagger.tag(work.words, work.tags);
@@ -89,7 +97,8 @@ void add_tree(const Parser& parser, Document& document, const Sentence& sentence
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
         const Surface& word = work.words[i - sentence.first];
         const Token& token = document.tokens[i];
-        work.parse_words.push_back({word.lower, hash_of(token.lemma), word.shape, work.tags[i - sentence.first], token.upos});
+        work.parse_words.push_back(
+            {word.lower, hash_of(token.lemma), word.shape, work.tags[i - sentence.first], token.upos});
     }
     parser.parse(work.parse_words, work.parser, work.tree);
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
@@ -124,7 +133,9 @@ Document LanguageModel::tokenise(const Article& article) const {
         // The lines of a headline stand alone; in a paragraph a line end is a blank.
         for (std::size_t line = begin; line < end;) {
             const std::size_t line_end = headline ? std::min(end, paragraph_end(text, line, true)) : end;
-            add_paragraph(parts_->tokenizer, parts_->splitter, {static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(line_end)}, paragraph, headline, document);
+            add_paragraph(parts_->tokenizer, parts_->splitter,
+                          {static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(line_end)}, paragraph, headline,
+                          document);
             line = line_end + 1;
         }
         paragraph += document.tokens.size() > before;
@@ -142,7 +153,9 @@ void LanguageModel::annotate(Document& document) const {
     if (!parts_->names.empty()) document.names = parts_->names.recognise(document);
 }
 
-std::string LanguageModel::checksum() const { return parts_->file.checksum(); }
+std::string LanguageModel::checksum() const {
+    return parts_->file.checksum();
+}
 
 std::string LanguageModel::language() const {
     for (const std::string& line : parts_->file.lines("meta"))

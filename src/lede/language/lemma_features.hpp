@@ -16,7 +16,8 @@ inline std::uint64_t lemma_key(const Surface& word, const Tag& tag, std::uint16_
 
 /// Features for the script of a word that the dictionary lacks.
 inline std::array<std::uint64_t, 14> lemma_features(const Surface& word, std::uint16_t tag) {
-    const std::uint64_t writing = (word.upper_first ? 1U : 0U) | (word.all_upper ? 2U : 0U) | (word.has_digit ? 4U : 0U);
+    const std::uint64_t writing =
+        (word.upper_first ? 1U : 0U) | (word.all_upper ? 2U : 0U) | (word.has_digit ? 4U : 0U);
     std::array<std::uint64_t, 14> features{};
     std::size_t size = 0;
     for (const std::uint64_t suffix : word.suffixes) features[size] = combine(combine(size, suffix), tag), ++size;

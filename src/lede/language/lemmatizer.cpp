@@ -1,5 +1,3 @@
-#include <lede/language/lemmatizer.hpp>
-
 #include <algorithm>
 #include <charconv>
 #include <map>
@@ -7,24 +5,34 @@
 #include <lede/base/error.hpp>
 #include <lede/base/utf8.hpp>
 #include <lede/language/lemma_features.hpp>
+#include <lede/language/lemmatizer.hpp>
 
 namespace lede {
 
 namespace {
 
-bool is_continuation(char c) { return (c & 0xC0) == 0x80; }
+bool is_continuation(char c) {
+    return (c & 0xC0) == 0x80;
+}
 
 std::string cased(LemmaScript::Case letters, std::string_view form) {
     switch (letters) {
-        case LemmaScript::Case::lower: return to_lower(form);
-        case LemmaScript::Case::capital: return capitalise(to_lower(form));
-        default: return std::string(form);
+        case LemmaScript::Case::lower:
+            return to_lower(form);
+        case LemmaScript::Case::capital:
+            return capitalise(to_lower(form));
+        default:
+            return std::string(form);
     }
 }
 
 std::size_t common_prefix(std::string_view a, std::string_view b) {
-    std::size_t size = static_cast<std::size_t>(std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin()).first - a.begin());
-    while (size > 0 && ((size < a.size() && is_continuation(a[size])) || (size < b.size() && is_continuation(b[size])))) --size;
+    std::size_t size = static_cast<std::size_t>(
+        std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin())
+            .first -
+        a.begin());
+    while (size > 0 && ((size < a.size() && is_continuation(a[size])) || (size < b.size() && is_continuation(b[size]))))
+        --size;
     return size;
 }
 
@@ -33,17 +41,20 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
 LemmaScript find_script(std::string_view form, std::string_view lemma) {
     LemmaScript best;
     bool found = false;
-    for (const LemmaScript::Case letters : {LemmaScript::Case::lower, LemmaScript::Case::keep, LemmaScript::Case::capital}) {
+    for (const LemmaScript::Case letters :
+         {LemmaScript::Case::lower, LemmaScript::Case::keep, LemmaScript::Case::capital}) {
         const std::string base = cased(letters, form);
         const std::size_t kept = common_prefix(base, lemma);
-        const LemmaScript script{letters, static_cast<std::uint32_t>(count_code_points(std::string_view(base).substr(kept))), std::string(lemma.substr(kept))};
+        const LemmaScript script{letters,
+                                 static_cast<std::uint32_t>(count_code_points(std::string_view(base).substr(kept))),
+                                 std::string(lemma.substr(kept))};
         if (!found || script.cut + script.put.size() < best.cut + best.put.size()) best = script;
         found = true;
     }
     return best;
 }
 
-std::string apply(const LemmaScript& script, std::string_view form) {
+std::string apply_script(const LemmaScript& script, std::string_view form) {
     std::string result = cased(script.letters, form);
     for (std::uint32_t i = 0; i < script.cut && !result.empty(); ++i) {
         while (result.size() > 1 && is_continuation(result.back())) result.pop_back();
@@ -60,26 +71,30 @@ std::string to_string(const LemmaScript& script) {
 LemmaScript parse_script(std::string_view line) {
     LemmaScript script;
     const std::size_t blank = line.find(' ');
-    if (blank == std::string_view::npos || blank < 2) throw Error("the model has a damaged list of lemma scripts; get or train the model again");
+    if (blank == std::string_view::npos || blank < 2)
+        throw Error("the model has a damaged list of lemma scripts; get or train the model again");
     script.letters = static_cast<LemmaScript::Case>(line[0]);
     std::from_chars(line.data() + 1, line.data() + blank, script.cut);
     script.put = line.substr(blank + 1);
     return script;
 }
 
-Lemmatizer::Lemmatizer(const ModelFile& model) : model_(model.section("lemmas.model")), dictionary_(model.section("lemmas.dictionary")) {
+Lemmatizer::Lemmatizer(const ModelFile& model)
+    : model_(model.section("lemmas.model")), dictionary_(model.section("lemmas.dictionary")) {
     for (const std::string& line : model.lines("lemmas.scripts")) scripts_.push_back(parse_script(line));
-    if (model_.label_count() > scripts_.size() || model_.empty()) throw Error("the model has no or damaged lemma scripts; get or train the model again");
+    if (model_.label_count() > scripts_.size() || model_.empty())
+        throw Error("the model has no or damaged lemma scripts; get or train the model again");
 }
 
-std::string Lemmatizer::lemma(std::string_view form, const Surface& word, const Tag& tag, std::uint16_t tag_number) const {
+std::string Lemmatizer::lemma(std::string_view form, const Surface& word, const Tag& tag,
+                              std::uint16_t tag_number) const {
     auto script = dictionary_.find(lemma_key(word, tag, tag_number));
     if (!script || *script >= scripts_.size()) {
         std::vector<std::int32_t> scores(model_.label_count());
         model_.score(lemma_features(word, tag_number), scores);
         script = static_cast<std::uint32_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
     }
-    return apply(scripts_[*script], form);
+    return apply_script(scripts_[*script], form);
 }
 
 void train_lemmatizer(const std::vector<LemmaExample>& examples, ModelFileWriter& writer) {
@@ -109,7 +124,9 @@ void train_lemmatizer(const std::vector<LemmaExample>& examples, ModelFileWriter
     }
     std::map<std::uint64_t, std::uint32_t> dictionary;
     for (const auto& [key, ways] : uses)
-        dictionary[key] = std::max_element(ways.begin(), ways.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+        dictionary[key] = std::max_element(ways.begin(), ways.end(), [](const auto& a, const auto& b) {
+                              return a.second < b.second;
+                          })->first;
 
     AveragedPerceptron model(learnt);
     std::vector<float> scores(learnt);
@@ -119,7 +136,8 @@ void train_lemmatizer(const std::vector<LemmaExample>& examples, ModelFileWriter
             if (gold >= learnt) continue;
             const auto features = lemma_features(first[key]->word, first[key]->tag_number);
             model.score(features, scores);
-            const auto best = static_cast<std::uint32_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+            const auto best =
+                static_cast<std::uint32_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
             if (best != gold) {
                 model.update(features, gold, 1);
                 model.update(features, best, -1);
@@ -128,7 +146,8 @@ void train_lemmatizer(const std::vector<LemmaExample>& examples, ModelFileWriter
         }
     writer.add_lines("lemmas.scripts", lines);
     writer.add("lemmas.dictionary", to_dictionary_section(dictionary));
-    writer.add("lemmas.model", model.to_section());
+    const SparseWeights weights = model.averaged();
+    writer.add("lemmas.model", learnt <= 256 ? to_compact_section(weights, learnt) : to_section(weights, learnt));
 }
 
 }  // namespace lede

@@ -13,7 +13,8 @@
 
 namespace lede {
 
-/// How a form becomes a lemma: its case, then some characters off its end, then some put on (edit scripts after Chrupała 2006).
+/// How a form becomes a lemma: its case, then some characters off its end, then some put on (edit scripts after
+/// Chrupała 2006).
 struct LemmaScript {
     enum class Case : char { lower = 'l', keep = 'k', capital = 'c' };
     Case letters = Case::lower;
@@ -24,12 +25,13 @@ struct LemmaScript {
 
 /// The script with the smallest cut that makes the lemma.
 LemmaScript find_script(std::string_view form, std::string_view lemma);
-std::string apply(const LemmaScript& script, std::string_view form);
+std::string apply_script(const LemmaScript& script, std::string_view form);
 std::string to_string(const LemmaScript& script);
 /// Throws Error.
 LemmaScript parse_script(std::string_view line);
 
-/// Lemmas: a dictionary of (word, tag), and for others a linear model that chooses a script by the word's ending and tag.
+/// Lemmas: a dictionary of (word, tag), and for others a linear model that chooses a script by the word's ending and
+/// tag.
 class Lemmatizer {
   public:
     Lemmatizer() = default;

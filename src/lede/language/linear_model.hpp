@@ -13,13 +13,15 @@ namespace lede {
 using SparseWeights = std::vector<std::pair<std::uint64_t, std::vector<std::pair<std::uint16_t, float>>>>;
 
 /// A multi-class linear model over hashed features, read from a model file's section without copying.
-/// Layout: an open-addressing table (linear probing) of slots, each with the lower half of its feature's hash and the place of
-/// its row; a row ends where the next slot's begins, and an empty row is a free slot. A row lists (label, weight) pairs, only for
-/// the labels that have a weight. Weights are 16-bit integers. Features must be well-mixed hashes (hash_of, combine).
+/// Layout: an open-addressing table (linear probing) of slots, each with the lower half of its feature's hash and the
+/// place of its row; a row ends where the next slot's begins, and an empty row is a free slot. A row lists (label,
+/// weight) pairs, only for the labels that have a weight. Weights are 16-bit integers, or in a compact model 8-bit ones
+/// with a quadratic scale. Features must be well-mixed hashes (hash_of, combine).
 class LinearModel {
   public:
     LinearModel() = default;
-    /// A view of a section written by AveragedPerceptron::to_section or to_section(…); the bytes must outlive the model. Throws Error if malformed.
+    /// A view of a section written by AveragedPerceptron::to_section or to_section(…); the bytes must outlive the
+    /// model. Throws Error if malformed.
     explicit LinearModel(std::string_view section);
 
     std::uint32_t label_count() const { return label_count_; }
@@ -33,18 +35,43 @@ class LinearModel {
     void score(std::span<const std::uint64_t> features, std::span<std::int32_t> scores) const;
 
   private:
-    friend std::string to_section(const SparseWeights& weights, std::uint32_t label_count);
-    struct Header { std::uint32_t label_count, slot_count, weight_count; float unit; };
-    struct Slot { std::uint32_t tag; std::uint32_t first; };
-    struct Weight { std::uint16_t label; std::int16_t value; };
+    friend class LinearModelPacker;
+    struct Header {
+        std::uint32_t label_count, slot_count, weight_count;
+        float unit;
+    };
+    struct Slot {
+        std::uint32_t tag;
+        std::uint32_t first;
+    };
+    struct Weight {
+        std::uint16_t label;
+        std::int16_t value;
+        std::int32_t score() const { return value; }
+    };
+    struct SmallWeight {
+        std::uint8_t label;
+        std::int8_t code;
+        /// Small weights are many and large ones few: steps that grow with the weight lose least.
+        std::int32_t score() const { return 2 * code * (code < 0 ? -code : code); }
+    };
+    static constexpr std::uint32_t compact_mark = 0x8000'0000;  ///< in Header::label_count
+    /// Where probing for a feature begins: the upper half of its hash scaled to the table (Lemire's fast range).
+    static std::uint32_t home_of(std::uint64_t feature, std::uint32_t slot_count) {
+        return static_cast<std::uint32_t>(((feature >> 32) * slot_count) >> 32);
+    }
     void check() const;
+    template <class Cell>
+    void score_cells(const Cell* cells, std::span<const std::uint64_t> features, std::span<std::int32_t> scores) const;
+    std::uint32_t place_of(std::uint64_t feature) const;
 
     std::uint32_t label_count_ = 0;
     std::uint32_t slot_count_ = 0;
     std::uint32_t weight_count_ = 0;
     float unit_ = 1;
     const Slot* slots_ = nullptr;
-    const Weight* weights_ = nullptr;
+    const Weight* weights_ = nullptr;  ///< one of these two
+    const SmallWeight* small_weights_ = nullptr;
 };
 
 /// Trains a linear model by the averaged perceptron (Collins 2002). Deterministic.
@@ -66,22 +93,36 @@ class AveragedPerceptron {
 
   private:
     /// The average is weight - correction / step_, so that an update touches only its own cells.
-    struct Cell { std::uint32_t label; float weight; double correction; };
-    struct Row { std::uint64_t feature; std::uint32_t updates = 0; std::vector<Cell> cells; };
-    Row* find(std::uint64_t feature) const;
+    struct Cell {
+        std::uint32_t label;
+        float weight;
+        double correction;
+    };
+    struct Row {
+        std::uint64_t feature;
+        std::uint32_t updates = 0;
+        std::vector<Cell> cells;
+    };
+    /// A place in the table: the upper half of the feature, and 1 + the index of its row; 0 if free.
+    struct Place {
+        std::uint32_t tag, row;
+    };
+    const Row* find(std::uint64_t feature) const;
     Row& find_or_add(std::uint64_t feature);
     void grow();
 
     std::uint32_t label_count_;
     std::uint64_t step_ = 1;
-    std::vector<std::uint32_t> table_;  ///< open addressing; 1 + index in rows_, 0 if free
-    mutable std::vector<Row> rows_;
+    std::vector<Place> table_;  ///< open addressing
+    std::vector<Row> rows_;
 };
 
 /// Packs weights into a section that LinearModel reads; scaled so that the largest magnitude fits 16 bits.
 std::string to_section(const SparseWeights& weights, std::uint32_t label_count);
+/// As above in half of the space, for at most 256 labels.
+std::string to_compact_section(const SparseWeights& weights, std::uint32_t label_count);
 
-/// Drops the smallest weights (and features left without any), so that the packed section has at most `most_bytes`.
+/// Drops the smallest weights (and features left without any), so that the compact section has at most `most_bytes`.
 void prune(SparseWeights& weights, std::size_t most_bytes);
 
 }  // namespace lede

@@ -1,17 +1,17 @@
-#include <lede/language/model_file.hpp>
-
 #include <cstdint>
 #include <cstring>
 
 #include <lede/base/error.hpp>
 #include <lede/base/hash.hpp>
+#include <lede/language/model_file.hpp>
 
 namespace lede {
 
 namespace {
 
-// The file: the magic, the version, the number of sections, the checksum of all that follows; for each section the length of its
-// name, its offset, its size and its name; then the sections, each at a multiple of `alignment`. Integers are little-endian.
+// The file: the magic, the version, the number of sections, the checksum of all that follows; for each section the
+// length of its name, its offset, its size and its name; then the sections, each at a multiple of `alignment`. Integers
+// are little-endian.
 constexpr std::string_view magic = "lede model\n\x1a";
 constexpr std::uint32_t version = 1;
 constexpr std::size_t alignment = 64;  // a cache line, and enough for any type that a section is cast to
@@ -26,7 +26,9 @@ struct Entry {
     std::uint64_t name_size, offset, size;
 };
 
-std::size_t align(std::size_t at) { return (at + alignment - 1) / alignment * alignment; }
+std::size_t align(std::size_t at) {
+    return (at + alignment - 1) / alignment * alignment;
+}
 
 std::string to_hex(std::uint64_t value) {
     std::string text(16, '0');
@@ -44,12 +46,17 @@ void append_bytes(std::string& bytes, const T& value) {
 ModelFile::ModelFile(const std::filesystem::path& path) : file_(path) {
     const std::string_view bytes = file_.bytes();
     Header header{};
-    if (bytes.size() < sizeof(header)) throw InputError(path.string(), "this is not a model file; pass one that lede train wrote");
+    if (bytes.size() < sizeof(header))
+        throw InputError(path.string(), "this is not a model file; pass one that lede train wrote");
     std::memcpy(&header, bytes.data(), sizeof(header));
-    if (std::string_view(header.magic, sizeof(header.magic)) != magic) throw InputError(path.string(), "this is not a model file; pass one that lede train wrote");
+    if (std::string_view(header.magic, sizeof(header.magic)) != magic)
+        throw InputError(path.string(), "this is not a model file; pass one that lede train wrote");
     if (header.version != version)
-        throw InputError(path.string(), "the model has format " + std::to_string(header.version) + ", this program reads format " + std::to_string(version) + "; train it again");
-    if (hash_of(bytes.substr(sizeof(header))) != header.checksum) throw InputError(path.string(), "the model is damaged (wrong checksum); get it again");
+        throw InputError(path.string(), "the model has format " + std::to_string(header.version) +
+                                            ", this program reads format " + std::to_string(version) +
+                                            "; train it again");
+    if (hash_of(bytes.substr(sizeof(header))) != header.checksum)
+        throw InputError(path.string(), "the model is damaged (wrong checksum); get it again");
     checksum_ = to_hex(header.checksum);
 
     std::size_t at = sizeof(header);
@@ -58,7 +65,8 @@ ModelFile::ModelFile(const std::filesystem::path& path) : file_(path) {
         const bool entry_fits = bytes.size() - at >= sizeof(entry);
         if (entry_fits) std::memcpy(&entry, bytes.data() + at, sizeof(entry));
         at += sizeof(entry);
-        if (!entry_fits || bytes.size() - at < entry.name_size || bytes.size() < entry.offset || bytes.size() - entry.offset < entry.size)
+        if (!entry_fits || bytes.size() - at < entry.name_size || bytes.size() < entry.offset ||
+            bytes.size() - entry.offset < entry.size)
             throw InputError(path.string(), "the model is damaged (a section lies outside); get it again");
         sections_.emplace(bytes.substr(at, entry.name_size), bytes.substr(entry.offset, entry.size));
         at += entry.name_size;
@@ -87,7 +95,9 @@ std::vector<std::string> ModelFile::lines(std::string_view name) const {
     return result;
 }
 
-void ModelFileWriter::add(std::string name, std::string bytes) { sections_[std::move(name)] = std::move(bytes); }
+void ModelFileWriter::add(std::string name, std::string bytes) {
+    sections_[std::move(name)] = std::move(bytes);
+}
 
 void ModelFileWriter::add_lines(std::string name, const std::vector<std::string>& lines) {
     std::string bytes;

@@ -11,8 +11,8 @@
 
 namespace lede {
 
-/// A versioned model file: named sections of bytes, each aligned to 64, with a checksum over all. Same sections, same bytes.
-/// Sections with text (label lists, meta data) are plain UTF-8 with one item a line.
+/// A versioned model file: named sections of bytes, each aligned to 64, with a checksum over all. Same sections, same
+/// bytes. Sections with text (label lists, meta data) are plain UTF-8 with one item a line.
 class ModelFile {
   public:
     /// Maps the file. Throws InputError for a missing file, another version, or a wrong checksum.

@@ -9,6 +9,7 @@
 #include <lede/language/linear_model.hpp>
 #include <lede/language/model_file.hpp>
 #include <lede/language/parse_features.hpp>
+#include <lede/language/parse_scorer.hpp>
 #include <lede/language/transitions.hpp>
 
 namespace lede {
@@ -22,15 +23,19 @@ struct ParserWorkspace {
     };
     ParseFeatures features;
     ParseChart chart;
-    std::vector<std::int32_t> scores;
+    ParseScorer<std::int32_t> scorer;
     std::vector<const ParseState*> beam;
     std::vector<Candidate> candidates;
 };
 
-/// A transition-based dependency parser: arc-hybrid, beam search, linear model (Zhang and Clark 2008; Zhang and Nivre 2011).
+/// A transition-based dependency parser: arc-hybrid, beam search, linear model (Zhang and Clark 2008; Zhang and Nivre
+/// 2011).
 class Parser {
   public:
     static constexpr std::size_t beam_width = 8;
+    /// States that are worse than the best by more than this, in the units of training, are given up. On the
+    /// development data this costs 0.1 % of LAS and makes parsing half as fast again; 100 costs 0.8 %.
+    static constexpr double beam_margin = 175;
 
     Parser() = default;
     /// The model file must outlive the parser. Throws Error.
@@ -39,7 +44,8 @@ class Parser {
     Parser(std::vector<std::string> labels, std::string_view section);
 
     /// The best projective tree with one root. `words` may have up to 60,000 words, the time is linear in their number.
-    void parse(std::span<const ParseWord> words, ParserWorkspace& workspace, ParseTree& tree, std::size_t width = beam_width) const;
+    void parse(std::span<const ParseWord> words, ParserWorkspace& workspace, ParseTree& tree,
+               std::size_t width = beam_width) const;
 
     const std::vector<std::string>& labels() const { return labels_; }
 
@@ -55,7 +61,8 @@ struct ParsedSentence {
     ParseTree tree;
 };
 
-/// Trains on the sentences. After each round `progress` gets the sections of the averaged model and returns whether to go on.
+/// Trains on the sentences. After each round `progress` gets the sections of the averaged model and returns whether to
+/// go on.
 void train_parser(const std::vector<ParsedSentence>& sentences, const std::vector<std::string>& labels, int rounds,
                   const std::function<bool(int round, const AveragedPerceptron& model)>& progress);
 

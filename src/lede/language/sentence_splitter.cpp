@@ -1,17 +1,17 @@
-#include <lede/language/sentence_splitter.hpp>
-
 #include <algorithm>
 #include <array>
 #include <limits>
 
 #include <lede/language/break_features.hpp>
+#include <lede/language/sentence_splitter.hpp>
 
 namespace lede {
 
 namespace {
 
 /// Where to cut the too long sentence [first, last): behind the best candidate of its second half, else before a gap.
-std::size_t forced_end(const std::vector<std::int32_t>& margins, const std::vector<Span>& tokens, std::size_t first, std::size_t last) {
+std::size_t forced_end(const std::vector<std::int32_t>& margins, const std::vector<Span>& tokens, std::size_t first,
+                       std::size_t last) {
     std::size_t best = last;
     std::int32_t best_margin = std::numeric_limits<std::int32_t>::min();
     for (std::size_t at = first + (last - first) / 2; at < last; ++at)
@@ -24,9 +24,11 @@ std::size_t forced_end(const std::vector<std::int32_t>& margins, const std::vect
 
 }  // namespace
 
-SentenceSplitter::SentenceSplitter(const ModelFile& model, const TokenRules& rules) : breaks_(model.section("sentences.breaks")), rules_(&rules) {}
+SentenceSplitter::SentenceSplitter(const ModelFile& model, const TokenRules& rules)
+    : breaks_(model.section("sentences.breaks")), rules_(&rules) {}
 
-void SentenceSplitter::split(std::string_view text, const std::vector<Span>& tokens, std::vector<std::uint32_t>& ends) const {
+void SentenceSplitter::split(std::string_view text, const std::vector<Span>& tokens,
+                             std::vector<std::uint32_t>& ends) const {
     if (tokens.empty()) return;
     BreakFeatures features(text, tokens, *rules_);
     std::vector<std::int32_t> margins(tokens.size(), std::numeric_limits<std::int32_t>::min());
@@ -71,7 +73,8 @@ void train_on_paragraph(BreakFeatures& features, const std::vector<char>& ends, 
 
 }  // namespace
 
-void train_sentence_splitter(const std::vector<TreebankArticle>& articles, const TokenRules& rules, ModelFileWriter& writer) {
+void train_sentence_splitter(const std::vector<TreebankArticle>& articles, const TokenRules& rules,
+                             ModelFileWriter& writer) {
     struct Paragraph {
         const TreebankArticle* article;
         std::vector<Span> tokens;
@@ -96,7 +99,7 @@ void train_sentence_splitter(const std::vector<TreebankArticle>& articles, const
             BreakFeatures features(paragraph.article->article->text, paragraph.tokens, rules);
             train_on_paragraph(features, paragraph.ends, model);
         }
-    writer.add("sentences.breaks", model.to_section());
+    writer.add("sentences.breaks", to_compact_section(model.averaged(), 2));
 }
 
 }  // namespace lede

@@ -13,8 +13,8 @@
 
 namespace lede {
 
-/// Finds where sentences end among the tokens of a paragraph: rules for what is certain (no break before a closing quote or
-/// bracket, nor between a quotation and the "he said" after it), a trained model for the rest.
+/// Finds where sentences end among the tokens of a paragraph: rules for what is certain (no break before a closing
+/// quote or bracket, nor between a quotation and the "he said" after it), a trained model for the rest.
 class SentenceSplitter {
   public:
     /// A longer sentence is cut at its best place, so that the time a tree takes is bounded.
@@ -24,7 +24,8 @@ class SentenceSplitter {
     /// Both must outlive the splitter. Throws Error.
     SentenceSplitter(const ModelFile& model, const TokenRules& rules);
 
-    /// Appends for each sentence of the paragraph the index in `tokens` behind its last token; the last is tokens.size().
+    /// Appends for each sentence of the paragraph the index in `tokens` behind its last token; the last is
+    /// tokens.size().
     void split(std::string_view text, const std::vector<Span>& tokens, std::vector<std::uint32_t>& ends) const;
 
   private:
@@ -33,6 +34,7 @@ class SentenceSplitter {
 };
 
 /// Trains the model and adds its section ("sentences.breaks").
-void train_sentence_splitter(const std::vector<TreebankArticle>& articles, const TokenRules& rules, ModelFileWriter& writer);
+void train_sentence_splitter(const std::vector<TreebankArticle>& articles, const TokenRules& rules,
+                             ModelFileWriter& writer);
 
 }  // namespace lede

@@ -6,7 +6,8 @@
 
 namespace lede {
 
-/// The same order on every machine, which std::shuffle does not promise (Fisher-Yates with a linear congruential generator).
+/// The same order on every machine, which std::shuffle does not promise (Fisher-Yates with a linear congruential
+/// generator).
 template <class Value>
 void shuffle_with(std::vector<Value>& values, std::uint64_t seed) {
     std::uint64_t state = seed * 0x9E3779B97F4A7C15ULL + 1;

@@ -1,10 +1,9 @@
-#include <lede/language/surface.hpp>
-
 #include <algorithm>
 #include <string>
 
 #include <lede/base/hash.hpp>
 #include <lede/base/utf8.hpp>
+#include <lede/language/surface.hpp>
 
 namespace lede {
 
@@ -30,9 +29,19 @@ std::string_view tail_of(std::string_view text, std::size_t size) {
 /// Typographic marks as their plain forms, which most of the training data has.
 char32_t plain(char32_t c) {
     switch (c) {
-        case U'‘': case U'’': case U'´': case U'`': return U'\'';
-        case U'“': case U'”': case U'„': case U'«': case U'»': return U'"';
-        default: return c;
+        case U'‘':
+        case U'’':
+        case U'´':
+        case U'`':
+            return U'\'';
+        case U'“':
+        case U'”':
+        case U'„':
+        case U'«':
+        case U'»':
+            return U'"';
+        default:
+            return c;
     }
 }
 
@@ -48,9 +57,12 @@ void normalise(std::string_view form, bool lower, std::string& result) {
     result.clear();
     if (is_ascii(form)) {
         for (const char c : form) {
-            if (lower && c >= 'A' && c <= 'Z') result += static_cast<char>(c + ('a' - 'A'));
-            else if (lower && c >= '0' && c <= '9') result += '0';
-            else result += c == '`' ? '\'' : c;
+            if (lower && c >= 'A' && c <= 'Z')
+                result += static_cast<char>(c + ('a' - 'A'));
+            else if (lower && c >= '0' && c <= '9')
+                result += '0';
+            else
+                result += c == '`' ? '\'' : c;
         }
         return;
     }
@@ -112,6 +124,8 @@ Surface look_at(std::string_view form) {
     return surface;
 }
 
-std::uint64_t lower_key(std::string_view form) { return look_at(form).lower; }
+std::uint64_t lower_key(std::string_view form) {
+    return look_at(form).lower;
+}
 
 }  // namespace lede

@@ -1,6 +1,5 @@
-#include <lede/language/tag_features.hpp>
-
 #include <lede/base/hash.hpp>
+#include <lede/language/tag_features.hpp>
 
 namespace lede {
 
@@ -11,18 +10,22 @@ constexpr std::uint32_t unknown = 0xFFFF;
 
 }  // namespace
 
-TagFeatures::TagFeatures(std::span<const Surface> words, const HashDictionary& lexicon) : words_(words), ambiguity_(words.size()) {
+TagFeatures::TagFeatures(std::span<const Surface> words, const HashDictionary& lexicon)
+    : words_(words), ambiguity_(words.size()) {
     for (std::size_t i = 0; i < words.size(); ++i) ambiguity_[i] = lexicon.find(words[i].lower).value_or(unknown);
 }
 
 const Surface& TagFeatures::word(std::size_t at, int offset) const {
     const auto index = static_cast<std::ptrdiff_t>(at) + offset;
-    return index < 0 || index >= static_cast<std::ptrdiff_t>(words_.size()) ? outside : words_[static_cast<std::size_t>(index)];
+    return index < 0 || index >= static_cast<std::ptrdiff_t>(words_.size()) ? outside
+                                                                            : words_[static_cast<std::size_t>(index)];
 }
 
 std::uint64_t TagFeatures::ambiguity(std::size_t at, int offset) const {
     const auto index = static_cast<std::ptrdiff_t>(at) + offset;
-    return index < 0 || index >= static_cast<std::ptrdiff_t>(words_.size()) ? unknown + 1 : ambiguity_[static_cast<std::size_t>(index)];
+    return index < 0 || index >= static_cast<std::ptrdiff_t>(words_.size())
+               ? unknown + 1
+               : ambiguity_[static_cast<std::size_t>(index)];
 }
 
 std::span<const std::uint64_t> TagFeatures::extract(std::span<const std::uint16_t> tags_before, std::size_t at) {
@@ -30,12 +33,17 @@ std::span<const std::uint64_t> TagFeatures::extract(std::span<const std::uint16_
     std::uint64_t kind = 100;
     const auto add = [&](std::uint64_t a) { features_[size++] = combine(++kind, a); };
     const auto add2 = [&](std::uint64_t a, std::uint64_t b) { features_[size++] = combine(combine(++kind, a), b); };
-    const auto add3 = [&](std::uint64_t a, std::uint64_t b, std::uint64_t c) { features_[size++] = combine(combine(combine(++kind, a), b), c); };
-    const Surface &here = words_[at], &left = word(at, -1), &left2 = word(at, -2), &right = word(at, 1), &right2 = word(at, 2);
+    const auto add3 = [&](std::uint64_t a, std::uint64_t b, std::uint64_t c) {
+        features_[size++] = combine(combine(combine(++kind, a), b), c);
+    };
+    const Surface &here = words_[at], &left = word(at, -1), &left2 = word(at, -2), &right = word(at, 1),
+                  &right2 = word(at, 2);
     const std::uint64_t tag1 = at > 0 ? tags_before[at - 1] : 9998;
     const std::uint64_t tag2 = at > 1 ? tags_before[at - 2] : 9999;
-    const std::uint64_t class0 = ambiguity(at, 0), class_left = ambiguity(at, -1), class_right = ambiguity(at, 1), class_right2 = ambiguity(at, 2);
-    const std::uint64_t writing = (here.upper_first ? 1U : 0U) | (here.all_upper ? 2U : 0U) | (here.has_digit ? 4U : 0U) | (here.has_hyphen ? 8U : 0U) | (at == 0 ? 16U : 0U);
+    const std::uint64_t class0 = ambiguity(at, 0), class_left = ambiguity(at, -1), class_right = ambiguity(at, 1),
+                        class_right2 = ambiguity(at, 2);
+    const std::uint64_t writing = (here.upper_first ? 1U : 0U) | (here.all_upper ? 2U : 0U) |
+                                  (here.has_digit ? 4U : 0U) | (here.has_hyphen ? 8U : 0U) | (at == 0 ? 16U : 0U);
 
     add(0);
     add(here.lower);

@@ -1,10 +1,9 @@
-#include <lede/language/tagger.hpp>
-
 #include <algorithm>
 
 #include <lede/base/error.hpp>
 #include <lede/base/hash.hpp>
 #include <lede/language/tag_features.hpp>
+#include <lede/language/tagger.hpp>
 
 namespace lede {
 
@@ -30,10 +29,12 @@ Tagger::Tagger(const ModelFile& model)
       lexicon_(model.section("tags.lexicon")),
       feature_numbers_(model.section("tags.feature_numbers")),
       feature_names_(model.lines("tags.feature_names")) {
-    if (model_.label_count() != tags_.size() || tags_.empty()) throw Error("the model has no or damaged tags; get or train the model again");
+    if (model_.label_count() != tags_.size() || tags_.empty())
+        throw Error("the model has no or damaged tags; get or train the model again");
 }
 
-Tagger::Tagger(std::vector<Tag> tags, const TaggerSections& sections) : tags_(std::move(tags)), model_(sections.model), lexicon_(sections.lexicon) {}
+Tagger::Tagger(std::vector<Tag> tags, const TaggerSections& sections)
+    : tags_(std::move(tags)), model_(sections.model), lexicon_(sections.lexicon) {}
 
 void Tagger::tag(std::span<const Surface> words, std::vector<std::uint16_t>& tags) const {
     TagFeatures features(words, lexicon_);
@@ -51,7 +52,9 @@ const std::string& Tagger::features_of(const Surface& word, std::uint16_t tag) c
     return number && *number < feature_names_.size() ? feature_names_[*number] : no_features;
 }
 
-std::uint64_t tag_feature_key(const Surface* word, std::uint16_t tag) { return combine(combine(77, word ? word->lower : 0), tag); }
+std::uint64_t tag_feature_key(const Surface* word, std::uint16_t tag) {
+    return combine(combine(77, word ? word->lower : 0), tag);
+}
 
 std::vector<std::string> to_lines(const std::vector<Tag>& tags) {
     std::vector<std::string> lines;

@@ -57,7 +57,8 @@ struct TaggedSentence {
     std::vector<std::uint16_t> tags;
 };
 
-/// Trains a tagger of that many rounds. `progress` is called after each with the accuracy on the training data; may be empty.
+/// Trains a tagger of that many rounds. `progress` is called after each with the accuracy on the training data; may be
+/// empty.
 TaggerSections train_tagger(std::span<const TaggedSentence* const> sentences, std::size_t tag_count, int rounds,
                             const std::function<void(int round, double accuracy)>& progress);
 

@@ -1,10 +1,9 @@
-#include <lede/language/token_features.hpp>
-
 #include <algorithm>
 
 #include <lede/base/hash.hpp>
 #include <lede/base/utf8.hpp>
 #include <lede/language/surface.hpp>
+#include <lede/language/token_features.hpp>
 
 namespace lede {
 
@@ -19,19 +18,24 @@ TokenFeatures::Look TokenFeatures::look(const std::vector<Piece>& pieces, std::s
     return {surface.lower, combine(surface.shape, length)};
 }
 
-std::span<const std::uint64_t> TokenFeatures::extract(const std::vector<Piece>& pieces, const std::vector<char>& begins, std::size_t at) {
+std::span<const std::uint64_t> TokenFeatures::extract(const std::vector<Piece>& pieces, const std::vector<char>& begins,
+                                                      std::size_t at, bool hide_abbreviations) {
     size_ = 0;
     const auto add = [&](std::uint64_t kind, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
         features_[size_++] = combine(combine(combine(kind, a), b), c);
     };
-    const Look far = look(pieces, at, -2), left = look(pieces, at, -1), right = look(pieces, at, 0), next = look(pieces, at, 1), next2 = look(pieces, at, 2);
+    Look far = look(pieces, at, -2), left = look(pieces, at, -1);
+    const Look right = look(pieces, at, 0), next = look(pieces, at, 1), next2 = look(pieces, at, 2);
     const std::uint64_t left_begins = static_cast<std::uint64_t>(begins[at - 1]);
     const bool last = at + 1 == pieces.size();
     std::size_t token_begin = at - 1;
-    while (token_begin > 0 && !begins[token_begin]) --token_begin;
+    constexpr std::size_t longest = 16;  // pieces of the token so far that are looked at
+    while (token_begin > 0 && !begins[token_begin] && at - token_begin < longest) --token_begin;
     const Span so_far{pieces[token_begin].span.begin, pieces[at - 1].span.end};
-    const std::uint64_t token = look_at(slice(text_, so_far)).lower;
+    std::uint64_t token = look_at(slice(text_, so_far)).lower;
     const bool abbreviation = rules_.is_abbreviation(slice(text_, {so_far.begin, pieces[at].span.end}));
+
+    if (abbreviation && hide_abbreviations) far.word = left.word = token = 0;
 
     // What follows the chunk, for the stop at its end.
     std::uint64_t after = 3;

@@ -18,8 +18,11 @@ class TokenFeatures {
 
     TokenFeatures(std::string_view text, const TokenRules& rules) : text_(text), rules_(rules) {}
 
-    /// `begins` tells for the pieces before `at` whether they begin a token.
-    std::span<const std::uint64_t> extract(const std::vector<Piece>& pieces, const std::vector<char>& begins, std::size_t at);
+    /// `begins` tells for the pieces before `at` whether they begin a token. `hide_abbreviations`: a listed
+    /// abbreviation is seen as such, but not which it is; so that training learns what to do with those that the
+    /// training data lacks.
+    std::span<const std::uint64_t> extract(const std::vector<Piece>& pieces, const std::vector<char>& begins,
+                                           std::size_t at, bool hide_abbreviations = false);
 
   private:
     struct Look {
@@ -32,6 +35,5 @@ class TokenFeatures {
     std::array<std::uint64_t, count> features_{};
     std::size_t size_ = 0;
 };
-
 
 }  // namespace lede

@@ -14,7 +14,19 @@ namespace lede {
 /// What is known of the beginning of a piece: a token surely begins there, surely not, or the trained model has to say.
 enum class Border : std::uint8_t { open, split, join };
 
-enum class PieceKind : std::uint8_t { word, number, stop, apostrophe, hyphen, dash, quote, bracket, symbol, emoji, other };
+enum class PieceKind : std::uint8_t {
+    word,
+    number,
+    stop,
+    apostrophe,
+    hyphen,
+    dash,
+    quote,
+    bracket,
+    symbol,
+    emoji,
+    other
+};
 
 /// The smallest piece a token is made of: a run of letters, of digits, of one repeated mark, or a single mark.
 struct Piece {
@@ -28,8 +40,9 @@ struct TokenLists {
     std::unordered_set<std::string> abbreviations;  ///< with their stop: "mr.", "st."
     std::unordered_set<std::string> domains;        ///< top-level domains, without a stop: "com"
     std::vector<std::string> emoticons;             ///< as written
-    std::vector<std::string> contractions;          ///< written without apostrophe, parts set apart by a blank: "can not"
-    std::vector<std::string> clitics;               ///< that begin inside a run of letters: "n't"
+    std::vector<std::string> contractions;  ///< written without apostrophe, parts set apart by a blank: "can not"
+    std::unordered_set<std::string> speech_verbs;  ///< forms that follow a quotation: "said"
+    std::vector<std::string> clitics;              ///< that begin inside a run of letters: "n't"
 };
 
 /// The certain part of tokenisation: addresses, numbers, brackets, quotes, contractions.
@@ -43,9 +56,15 @@ class TokenRules {
 
     /// Whether the word with its stop is a listed abbreviation, whatever its case.
     bool is_abbreviation(std::string_view word_with_stop) const;
+    /// Whether the word is a listed verb of speech.
+    bool is_speech_verb(std::string_view word) const {
+        return word.size() < 16 && lists_.speech_verbs.contains(std::string(word));
+    }
 
   private:
     void cut_pieces(std::string_view text, Span chunk, std::vector<Piece>& pieces) const;
+    std::vector<std::uint32_t> contraction_cuts(std::string_view text, const std::vector<Piece>& pieces,
+                                                std::size_t at) const;
     void cut_contractions(std::string_view text, std::vector<Piece>& pieces) const;
     void fix_borders(std::string_view text, std::vector<Piece>& pieces) const;
     std::size_t address_end(std::string_view text, const std::vector<Piece>& pieces, std::size_t first) const;

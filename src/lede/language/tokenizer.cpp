@@ -1,5 +1,3 @@
-#include <lede/language/tokenizer.hpp>
-
 #include <algorithm>
 #include <array>
 #include <map>
@@ -7,6 +5,7 @@
 
 #include <lede/base/utf8.hpp>
 #include <lede/language/token_features.hpp>
+#include <lede/language/tokenizer.hpp>
 
 namespace lede {
 
@@ -55,7 +54,8 @@ class ContractionCounter {
             for (const auto& [parts, times] : ways) {
                 // A noun with a possessive "s" and no apostrophe is a slip of the pen that must not be learnt from.
                 const bool is_slip = nouns_.contains(parts.substr(0, parts.find(' ')));
-                if (parts.find(' ') != std::string::npos && times >= 3 && times * 2 > all && !is_slip) result.push_back(parts);
+                if (parts.find(' ') != std::string::npos && times >= 3 && times * 2 > all && !is_slip)
+                    result.push_back(parts);
             }
         }
         return result;
@@ -69,7 +69,8 @@ class ContractionCounter {
     }
 
   private:
-    void count_piece(const std::string& text, const std::vector<char>& begins, const std::vector<Piece>& pieces, std::size_t i) {
+    void count_piece(const std::string& text, const std::vector<char>& begins, const std::vector<Piece>& pieces,
+                     std::size_t i) {
         const Span span = pieces[i].span;
         std::string parts;
         std::uint32_t cut = 0;
@@ -77,15 +78,19 @@ class ContractionCounter {
             if (at > span.begin && begins[at]) parts += ' ', cut = at;
             parts += text[at];
         }
-        const bool apostrophe_follows = i + 2 < pieces.size() && pieces[i + 1].kind == PieceKind::apostrophe && pieces[i + 2].kind == PieceKind::word;
-        if (cut > 0 && apostrophe_follows) ++clitics_[plain_lower(std::string_view(text).substr(cut, pieces[i + 2].span.end - cut))];
-        else if (!apostrophe_follows) ++ways_[to_lower(slice(text, span))][to_lower(parts)];
+        const bool apostrophe_follows = i + 2 < pieces.size() && pieces[i + 1].kind == PieceKind::apostrophe &&
+                                        pieces[i + 2].kind == PieceKind::word;
+        if (cut > 0 && apostrophe_follows)
+            ++clitics_[plain_lower(std::string_view(text).substr(cut, pieces[i + 2].span.end - cut))];
+        else if (!apostrophe_follows)
+            ++ways_[to_lower(slice(text, span))][to_lower(parts)];
     }
 
     void count_left_words(const TreebankArticle& article) {
         for (std::size_t i = 1; i < article.document.tokens.size(); ++i) {
             const Token& left = article.document.tokens[i - 1];
-            if (joins_previous(article.document, i) && (left.upos == Upos::noun || left.upos == Upos::propn)) nouns_.insert(to_lower(article.document.form(left)));
+            if (joins_previous(article.document, i) && (left.upos == Upos::noun || left.upos == Upos::propn))
+                nouns_.insert(to_lower(article.document.form(left)));
         }
     }
 
@@ -94,13 +99,14 @@ class ContractionCounter {
     std::set<std::string> nouns_;
 };
 
-void train_on_chunk(const std::vector<char>& gold, const std::vector<Piece>& pieces, TokenFeatures& features, AveragedPerceptron& model) {
+void train_on_chunk(const std::vector<char>& gold, const std::vector<Piece>& pieces, TokenFeatures& features,
+                    bool hide_abbreviations, AveragedPerceptron& model) {
     // Trained with the gold borders to the left: the model is right nearly always, so they are what it will see.
     std::vector<char> begins(pieces.size());
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         begins[i] = gold[pieces[i].span.begin];
         if (i == 0 || pieces[i].before != Border::open) continue;
-        const auto seen = features.extract(pieces, begins, i);
+        const auto seen = features.extract(pieces, begins, i, hide_abbreviations);
         std::array<float, 2> scores{};
         model.score(seen, scores);
         const std::uint32_t right = begins[i] ? 1 : 0;
@@ -110,7 +116,6 @@ void train_on_chunk(const std::vector<char>& gold, const std::vector<Piece>& pie
         }
         model.tick();
     }
-
 }
 
 std::vector<std::string> sorted(const std::unordered_set<std::string>& set) {
@@ -126,7 +131,8 @@ TokenLists read_token_lists(const ModelFile& model) {
         const auto lines = model.lines(name);
         return std::unordered_set<std::string>(lines.begin(), lines.end());
     };
-    return {set_of("tokens.abbreviations"), set_of("tokens.domains"), model.lines("tokens.emoticons"), model.lines("tokens.contractions"), model.lines("tokens.clitics")};
+    return {set_of("tokens.abbreviations"),     set_of("tokens.domains"),      model.lines("tokens.emoticons"),
+            model.lines("tokens.contractions"), set_of("tokens.speech_verbs"), model.lines("tokens.clitics")};
 }
 
 Tokenizer::Tokenizer(const ModelFile& model) : rules_(read_token_lists(model)), joins_(model.section("tokens.joins")) {}
@@ -145,8 +151,10 @@ void Tokenizer::tokenise(std::string_view text, Span range, std::vector<Span>& t
                 joins_.score(features.extract(pieces, begins, i), scores);
                 begins[i] = scores[1] >= scores[0];
             }
-            if (begins[i]) tokens.push_back(pieces[i].span);
-            else tokens.back().end = pieces[i].span.end;
+            if (begins[i])
+                tokens.push_back(pieces[i].span);
+            else
+                tokens.back().end = pieces[i].span.end;
         }
     });
 }
@@ -169,15 +177,16 @@ void train_tokenizer(const std::vector<TreebankArticle>& articles, const TokenLi
             std::vector<Piece> pieces;
             for_each_chunk(text, {0, static_cast<std::uint32_t>(text.size())}, [&](Span chunk) {
                 rules.cut(text, chunk, pieces);
-                train_on_chunk(gold, pieces, features, model);
+                train_on_chunk(gold, pieces, features, round % 2 == 1, model);
             });
         }
-    writer.add("tokens.joins", model.to_section());
+    writer.add("tokens.joins", to_compact_section(model.averaged(), 2));
     writer.add_lines("tokens.contractions", lists.contractions);
     writer.add_lines("tokens.clitics", lists.clitics);
     writer.add_lines("tokens.abbreviations", sorted(lists.abbreviations));
     writer.add_lines("tokens.domains", sorted(lists.domains));
     writer.add_lines("tokens.emoticons", lists.emoticons);
+    writer.add_lines("tokens.speech_verbs", sorted(lists.speech_verbs));
 }
 
 }  // namespace lede

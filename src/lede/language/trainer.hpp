@@ -15,19 +15,21 @@ namespace lede {
 struct LanguageTraining {
     std::vector<std::filesystem::path> treebanks;    ///< CoNLL-U
     std::vector<std::filesystem::path> development;  ///< CoNLL-U, for early stopping and the report
-    std::filesystem::path leave_out;                 ///< a list of document ids that are not trained on, one a line; may be empty
-    std::filesystem::path lists;                     ///< folder with abbreviations.tsv, domains.tsv, emoticons.tsv
-    std::filesystem::path output;                    ///< an existing model keeps its other sections
+    std::filesystem::path leave_out;  ///< a list of document ids that are not trained on, one a line; may be empty
+    std::filesystem::path lists;   ///< folder with abbreviations.tsv, domains.tsv, emoticons.tsv, reporting_verbs.tsv
+    std::filesystem::path output;  ///< an existing model keeps its other sections
     std::string language = "en";
-    std::string licence;                  ///< of the model, as its data asks; goes into its meta data
-    std::vector<std::string> data_names;  ///< of the training data, for the meta data; by default the paths' last two parts
+    std::string licence;  ///< of the model, as its data asks; goes into its meta data
+    std::vector<std::string>
+        data_names;  ///< of the training data, for the meta data; by default the paths' last two parts
     int tagger_rounds = 8;
-    int parser_rounds = 12;                       ///< at most; the best on the development data is kept
-    std::size_t most_tree_bytes = 9'500'000;      ///< of the parser's model; smaller weights are dropped
+    int parser_rounds = 12;                   ///< at most; the best on the development data is kept
+    std::size_t most_tree_bytes = 7'600'000;  ///< of the parser's model; smaller weights are dropped
 };
 
-/// Trains all models but the names and writes the model file. Same input, same bytes. `progress` gets a line for people.
-/// Returns the scores on the development data from its plain text. Throws InputError, OutputError.
-LanguageScores train_language(const LanguageTraining& training, const std::function<void(const std::string&)>& progress);
+/// Trains all models but the names and writes the model file. Same input, same bytes. `progress` gets a line for
+/// people. Returns the scores on the development data from its plain text. Throws InputError, OutputError.
+LanguageScores train_language(const LanguageTraining& training,
+                              const std::function<void(const std::string&)>& progress);
 
 }  // namespace lede

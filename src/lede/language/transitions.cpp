@@ -1,6 +1,6 @@
-#include <lede/language/transitions.hpp>
-
 #include <algorithm>
+
+#include <lede/language/transitions.hpp>
 
 namespace lede {
 
@@ -73,7 +73,8 @@ std::vector<Transition> gold_transitions(const ParseTree& tree) {
         if (top > 0 && front <= count && head == front) {
             result.push_back(left_arc(tree.labels[top - 1]));
             stack.pop_back();
-        } else if (top > 0 && (front > count || (head == stack[stack.size() - 2] && head != 0 && last_dependent[top] < front))) {
+        } else if (top > 0 &&
+                   (front > count || (head == stack[stack.size() - 2] && head != 0 && last_dependent[top] < front))) {
             result.push_back(right_arc(tree.labels[top - 1]));
             stack.pop_back();
         } else {

@@ -6,8 +6,8 @@
 
 namespace lede {
 
-/// A word on the stack or at the front of the buffer, with what has been attached to it so far. Tokens count from 1, 0 is the
-/// artificial root and `no_token` nothing; labels count from 1, 0 is none.
+/// A word on the stack or at the front of the buffer, with what has been attached to it so far. Tokens count from 1, 0
+/// is the artificial root and `no_token` nothing; labels count from 1, 0 is none.
 struct ParseNode {
     std::uint16_t token = 0;
     std::uint16_t left1 = no_token, left2 = no_token;    ///< outermost and next dependents on the left
@@ -19,14 +19,22 @@ struct ParseNode {
     static constexpr std::uint16_t no_token = 0xFFFF;
 };
 
-/// A transition of the arc-hybrid system (Kuhlmann, Gómez-Rodríguez and Satta 2011) as a number: 0 shifts, an odd number attaches
-/// the top of the stack to the front of the buffer, an even one to the word below it on the stack.
+/// A transition of the arc-hybrid system (Kuhlmann, Gómez-Rodríguez and Satta 2011) as a number: 0 shifts, an odd
+/// number attaches the top of the stack to the front of the buffer, an even one to the word below it on the stack.
 using Transition = std::uint16_t;
 constexpr Transition shift = 0;
-constexpr Transition left_arc(std::uint32_t label) { return static_cast<Transition>(1 + 2 * label); }
-constexpr Transition right_arc(std::uint32_t label) { return static_cast<Transition>(2 + 2 * label); }
-constexpr bool is_left(Transition t) { return t % 2 == 1; }
-constexpr std::uint32_t label_of(Transition t) { return (t - 1U) / 2; }
+constexpr Transition left_arc(std::uint32_t label) {
+    return static_cast<Transition>(1 + 2 * label);
+}
+constexpr Transition right_arc(std::uint32_t label) {
+    return static_cast<Transition>(2 + 2 * label);
+}
+constexpr bool is_left(Transition t) {
+    return t % 2 == 1;
+}
+constexpr std::uint32_t label_of(Transition t) {
+    return (t - 1U) / 2;
+}
 
 /// A parser's state. A sentence of n words takes n shifts and n arcs; the root is attached last.
 struct ParseState {

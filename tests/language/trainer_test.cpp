@@ -1,0 +1,59 @@
+#include <filesystem>
+#include <fstream>
+#include <support/catch.hpp>
+
+#include <lede/base/file.hpp>
+#include <lede/language/language_model.hpp>
+#include <lede/language/model_file.hpp>
+#include <lede/language/trainer.hpp>
+
+using namespace lede;
+
+namespace {
+
+/// A folder that is removed at the end.
+struct TemporaryFolder {
+    std::filesystem::path path = std::filesystem::temp_directory_path() / "lede_trainer_test";
+    TemporaryFolder() { std::filesystem::create_directories(path); }
+    ~TemporaryFolder() { std::filesystem::remove_all(path); }
+};
+
+std::string small_treebank() {
+    std::string result = "# newdoc id = small\n";
+    for (const std::string name : {"Ann", "Bob", "Cy", "Dee", "Eve", "Flo"})
+        result += "# text = " + name + " sees dogs.\n1\t" + name + "\t" + name +
+                  "\tPROPN\tNNP\tNumber=Sing\t2\tnsubj\t_\t_\n" +
+                  "2\tsees\tsee\tVERB\tVBZ\tTense=Pres\t0\troot\t_\t_\n3\tdogs\tdog\tNOUN\tNNS\tNumber=Plur\t2\tobj\t_"
+                  "\tSpaceAfter=No\n4\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n";
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("A small treebank is learnt by heart, twice to the same bytes, and other sections are kept") {
+    const TemporaryFolder folder;
+    std::ofstream(folder.path / "small.conllu") << small_treebank();
+    LanguageTraining training;
+    training.treebanks = training.development = {folder.path / "small.conllu"};
+    training.lists = LEDE_SOURCE_DIR "/src/data/english/lists";
+    training.output = folder.path / "small.model";
+    training.licence = "CC0";
+    training.parser_rounds = 5;
+    ModelFileWriter other;
+    other.add("other", "kept");
+    other.write(training.output);
+
+    const auto silent = [](const std::string&) {};
+    const LanguageScores scores = train_language(training, silent);
+    CHECK(scores.trees == scores.gold_words);
+    CHECK(scores.lemmas == scores.gold_words);
+    CHECK(scores.sentences == scores.gold_sentences);
+    const std::string first = read_file(training.output);
+    train_language(training, silent);
+    CHECK(first == read_file(training.output));
+
+    const ModelFile file(training.output);
+    CHECK(file.section("other") == "kept");
+    CHECK(file.section("meta").find("licence\tCC0\n") != std::string_view::npos);
+    CHECK(LanguageModel(training.output).language() == "en");
+}
