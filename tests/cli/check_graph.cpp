@@ -30,10 +30,24 @@ const std::string xsd = "http://www.w3.org/2001/XMLSchema#";
 
 /// What the program says of articles, runs and evidence besides the terms of its ontology.
 const std::set<std::string> metadata = {
-    rdf + "type", rdf + "subject", rdf + "predicate", rdf + "object", "http://www.w3.org/2000/01/rdf-schema#label",
-    prov + "wasDerivedFrom", prov + "used", nif + "anchorOf", nif + "beginIndex", nif + "endIndex",
-    nif + "referenceContext", schema + "url", schema + "inLanguage", schema + "position", schema + "softwareVersion",
-    own + "status", own + "options", own + "model",
+    rdf + "type",
+    rdf + "subject",
+    rdf + "predicate",
+    rdf + "object",
+    "http://www.w3.org/2000/01/rdf-schema#label",
+    prov + "wasDerivedFrom",
+    prov + "used",
+    nif + "anchorOf",
+    nif + "beginIndex",
+    nif + "endIndex",
+    nif + "referenceContext",
+    schema + "url",
+    schema + "inLanguage",
+    schema + "position",
+    schema + "softwareVersion",
+    own + "status",
+    own + "options",
+    own + "model",
 };
 const std::set<std::string> metadata_classes = {rdf + "Statement", prov + "Activity", nif + "Sentence"};
 
@@ -155,7 +169,8 @@ class Checker {
 
     bool admits(const std::vector<std::string>& classes, const std::string& iri) const {
         const auto types = values(iri, rdf + "type");
-        return std::any_of(types.begin(), types.end(), [&](const auto& type) { return ontology_.admits(classes, type); });
+        return std::any_of(types.begin(), types.end(),
+                           [&](const auto& type) { return ontology_.admits(classes, type); });
     }
     bool is_in_range(const Property& property, const Term& object) const {
         return object.is_iri() && admits(property.range, object.value);

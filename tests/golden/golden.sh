@@ -32,4 +32,5 @@ for graph in "$expected"/*.nt; do
     if [[ $known == *" $name "* ]]; then continue; fi
     if [ "$rewrite" = --rewrite ]; then rm "$graph"; else fail "$name is expected, but there is no such article"; fi
 done
+[ "$failures" = 0 ] || echo "If the new graphs are better, renew the expected ones with: tests/golden/golden.sh $lede --rewrite"
 finish
