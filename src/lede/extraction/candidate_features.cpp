@@ -16,15 +16,22 @@ constexpr std::uint64_t implicit_offset = 1000;
 /// Names of the feature templates; the values are part of the model's format.
 enum Template : std::uint64_t {
     path_words = 1, path_relations, top_word, top_with_edges, path_word, object_edge, subject_edge, path_length,
-    sequence, between_word, between_pair, row_sequence, row_word, before, after, beside, classes, distance, kinds,
+    sequence, between_word, between_pair, row_word, before, after, beside, classes, distance, kinds,
     description_word, parenthesis, phrase_word, phrase_whole, number_unit, date_context, governor, headline, competitors, modifier,
     no_path, row_before, window_word, clause_word, salience,
 };
 
+void replace_top(DependencyPath& path, std::uint32_t verb) {
+    for (PathStep& step : path.steps)
+        if (step.token == path.top) step.token = verb;
+    path.top = verb;
+}
+
 class FeatureCollector {
   public:
-    FeatureCollector(const Reading& reading, const Mention& subject, const Mention& object, std::vector<std::uint64_t>& features)
-        : reading_(reading), subject_(subject), object_(object), features_(features) {
+    FeatureCollector(const Reading& reading, const Mention& subject, const Mention& object, std::vector<std::uint64_t>& features,
+                     std::optional<std::uint32_t> verb)
+        : reading_(reading), subject_(subject), object_(object), features_(features), verb_(verb) {
         subject_first_ = subject.first < object.first || (subject.first == object.first && subject.last < object.last);
         implicit_ = subject.kind == MentionKind::implicit;
         types_ = combine(reading.root_of(subject), reading.root_of(object));
@@ -38,8 +45,8 @@ class FeatureCollector {
         add_mention_words(object_, 1);
         if (implicit_) {
             add_salience();
-            add_governor(object_, 1);
-            add_neighbours(object_, 1);
+            add_governor(path_end(object_, subject_), 1);
+            add_neighbours(object_, place_of(object_, subject_), 1);
             add_clause();
         } else {
             add_path();
@@ -86,7 +93,8 @@ class FeatureCollector {
         }
         if (mention.kind == MentionKind::implicit) return;
         for (const std::uint32_t i : reading_.graph.dependents(mention.head)) {
-            if ((i >= mention.first && i < mention.last) || document.tokens[i].upos == Upos::punct) continue;
+            const Upos upos = document.tokens[i].upos;
+            if ((i >= mention.first && i < mention.last) || upos == Upos::punct || upos == Upos::cconj || upos == Upos::aux) continue;
             if (!reading_.items[reading_.item_of[i]].mention)
                 add_typed(modifier, combine(side, combine(reading_.graph.relation(i), lemma(i))));
         }
@@ -105,8 +113,8 @@ class FeatureCollector {
         add_typed(phrase_whole, combine(4, phrase.last - phrase.first));
     }
 
-    void add_governor(const Mention& mention, std::uint64_t side) {
-        std::int32_t at = static_cast<std::int32_t>(mention.head);
+    void add_governor(std::uint32_t head, std::uint64_t side) {
+        std::int32_t at = static_cast<std::int32_t>(head);
         std::uint64_t chain = side;
         for (int steps = 0; steps < 3 && at >= 0; ++steps) {
             const std::int32_t above = reading_.graph.head(static_cast<std::uint32_t>(at));
@@ -137,7 +145,8 @@ class FeatureCollector {
         const auto at = static_cast<std::uint32_t>(verb);
         add_typed(clause_word, lemma(at));
         for (const std::uint32_t dependent : reading_.graph.dependents(at)) {
-            if (reading_.document.tokens[dependent].upos == Upos::punct) continue;
+            const Upos upos = reading_.document.tokens[dependent].upos;
+            if (upos == Upos::punct || upos == Upos::aux || upos == Upos::adv) continue;
             const bool mention = reading_.items[reading_.item_of[dependent]].mention;
             const std::uint64_t word = mention ? reading_.items[reading_.item_of[dependent]].word : lemma(dependent);
             add_typed(clause_word, combine(reading_.graph.relation(dependent), word));
@@ -145,11 +154,19 @@ class FeatureCollector {
         }
     }
 
+    /// The word that stands for a mention in the tree: that of the first of its row, where the parser may have lost the others.
+    std::uint32_t path_end(const Mention& mention, const Mention& other) const {
+        const Place place = place_of(mention, other);
+        return place.first == reading_.item_of[mention.first] ? mention.head : reading_.items[place.first].head;
+    }
+
     void add_path() {
-        add_governor(subject_, 0);
-        add_governor(object_, 1);
+        add_governor(path_end(subject_, object_), 0);
+        add_governor(path_end(object_, subject_), 1);
         add_clause();
-        const DependencyPath path = reading_.graph.path(subject_.head, object_.head);
+        DependencyPath path = reading_.graph.path(path_end(subject_, object_), path_end(object_, subject_));
+        if (verb_) replace_top(path, *verb_);
+        if (path.found) top_ = path.top;
         if (!path.found) return add(no_path, types_);
         std::uint64_t with_words = 3, relations = 5;
         for (std::size_t i = 0; i < path.steps.size(); ++i) {
@@ -166,8 +183,8 @@ class FeatureCollector {
         add_typed(path_relations, relations);
         add_typed(path_length, std::min<std::size_t>(path.steps.size(), 8));
         if (path.steps.empty()) return;
-        const bool top_is_argument = path.top == subject_.head || path.top == object_.head;
-        const std::uint64_t top = top_is_argument ? (path.top == subject_.head ? 1 : 2) : lemma(path.top);
+        const bool top_is_subject = path.top == path_end(subject_, object_), top_is_argument = top_is_subject || path.top == path_end(object_, subject_);
+        const std::uint64_t top = top_is_argument ? (top_is_subject ? 1 : 2) : lemma(path.top);
         const std::uint64_t first = combine(path.steps.front().relation, path.steps.front().up);
         const std::uint64_t last = combine(path.steps.back().relation, path.steps.back().up);
         add_typed(top_word, top);
@@ -181,8 +198,26 @@ class FeatureCollector {
         return reading_.items[static_cast<std::size_t>(item)].word;
     }
 
-    void add_neighbours(const Mention& mention, std::uint64_t side) {
-        const std::int64_t first = reading_.item_of[mention.first], last = reading_.item_of[mention.last - 1];
+    /// The items that a mention stands for on the surface: all of its row, so that each of "A, B and C" is seen where the row is seen. The
+    /// mention's own items if it is in no such row, or if the rows of the two arguments interlock.
+    struct Place { std::uint32_t first, last; };
+    Place row_of(const Mention& mention) const {
+        const Item& first = reading_.items[reading_.item_of[mention.first]];
+        const Item& last = reading_.items[reading_.item_of[mention.last - 1]];
+        return {std::min(reading_.item_of[mention.first], first.row_first), std::max(reading_.item_of[mention.last - 1], last.row_last)};
+    }
+    Place place_of(const Mention& mention, const Mention& other) const {
+        const Place own{reading_.item_of[mention.first], reading_.item_of[mention.last - 1]};
+        if (!reading_.items[own.first].row_joined) return own;
+        const Place row = row_of(mention);
+        if (other.kind == MentionKind::implicit) return row;
+        // "A (X), B (Y) and C (Z)": two rows that interlock tie each to its own.
+        const Place others = row_of(other);
+        return others.first <= row.last && row.first <= others.last ? own : row;
+    }
+
+    void add_neighbours(const Mention& mention, Place place, std::uint64_t side) {
+        const std::int64_t first = place.first, last = place.last;
         const std::uint32_t s = mention.sentence;
         add_typed(beside, combine(side, combine(1, word_at(first - 1, s))));
         add_typed(beside, combine(side, combine(2, word_at(last + 1, s))));
@@ -192,66 +227,63 @@ class FeatureCollector {
             add(window_word, combine(side, word_at(first - i, s)));
             add(window_word, combine(side + 2, word_at(last + i, s)));
         }
+        const std::uint32_t own = reading_.item_of[mention.last - 1];
+        const Item& item = reading_.items[own];
+        // What holds of one of "A, B and C" holds of the others; "Naples, Italy" is another matter.
+        if (item.row_joined) return add_typed(row_word, combine(side, 3));
+        const std::uint64_t position = item.row_first == item.row_last ? 0 : (own == item.row_first ? 1 : 2);
+        add_typed(row_word, combine(side, position));
+        add_typed(row_before, combine(side, word_at(static_cast<std::int64_t>(own) + 1, s)));
     }
 
-    /// Hash of the items in [first, last), and each of them alone.
-    void add_stretch(std::uint32_t first, std::uint32_t last, Template whole, Template word) {
+    /// Whether the token is a verb of the row that the top of the path stands in, or the "and" or comma before it.
+    bool is_other_verb(std::uint32_t token) const {
+        if (!top_ || reading_.document.tokens[*top_].upos != Upos::verb) return false;
+        const auto in_row = [&](std::uint32_t verb) {
+            return reading_.document.tokens[verb].upos == Upos::verb && reading_.graph.first_conjunct(verb) == reading_.graph.first_conjunct(*top_);
+        };
+        const Upos upos = reading_.document.tokens[token].upos;
+        if (upos == Upos::verb) return token != *top_ && in_row(token);
+        const std::int32_t head = reading_.document.tokens[token].head;
+        return (upos == Upos::cconj || upos == Upos::punct) && head >= 0 && in_row(static_cast<std::uint32_t>(head)) &&
+               reading_.graph.first_conjunct(static_cast<std::uint32_t>(head)) != static_cast<std::uint32_t>(head);
+    }
+
+    /// Hash of the items in [first, last), and each of them alone. Auxiliaries and adverbs are passed over: "wrote", "will write" and
+    /// "has also written" say the same; what is denied or doubted is judged elsewhere.
+    void add_stretch(std::uint32_t first, std::uint32_t last) {
+        stretch_.clear();
+        for (std::uint32_t i = first; i < last; ++i) {
+            const std::uint32_t token = reading_.items[i].first;
+            const Upos upos = reading_.document.tokens[token].upos;
+            const bool passed_over = upos == Upos::aux || upos == Upos::adv || is_other_verb(token);
+            if (reading_.items[i].mention || !passed_over) stretch_.push_back(reading_.items[i].word);
+        }
         std::uint64_t chain = direction();
-        for (std::uint32_t i = first; i < last; ++i) chain = combine(chain, reading_.items[i].word);
-        if (last - first <= longest_sequence) {
-            add_typed(whole, chain);
-            add(whole, combine(chain, exact_types_));
+        for (const std::uint64_t word : stretch_) chain = combine(chain, word);
+        if (stretch_.size() <= longest_sequence) {
+            add_typed(sequence, chain);
+            add(sequence, combine(chain, exact_types_));
         }
-        if (last - first > longest_bag) return;
-        for (std::uint32_t i = first; i < last; ++i) add_typed(word, combine(direction(), reading_.items[i].word));
-    }
-
-    /// The first item of the row of like things ("A, B (C) and D") that the item stands in.
-    std::uint32_t row_start(std::uint32_t item, std::uint32_t sentence) const {
-        const Document& document = reading_.document;
-        std::uint32_t start = item;
-        for (std::uint32_t at = item; at > reading_.sentence_items[sentence];) {
-            const Item& before_it = reading_.items[--at];
-            if (before_it.mention && before_it.word == reading_.items[item].word) start = at;
-            if (before_it.mention) continue;
-            const std::string_view form = document.form(before_it.first);
-            const Upos upos = document.tokens[before_it.first].upos;
-            const bool joins = form == "," || form == ";" || form == "(" || form == ")" || upos == Upos::cconj;
-            const bool quote = upos == Upos::punct && form != "." && form != ":";
-            if (!joins && !quote) break;
-        }
-        return start;
+        if (stretch_.size() > longest_bag) return;
+        for (const std::uint64_t word : stretch_) add_typed(between_word, combine(direction(), word));
+        for (std::size_t i = 0; i + 1 < stretch_.size(); ++i) add(between_pair, combine(direction(), combine(stretch_[i], stretch_[i + 1])));
     }
 
     void add_surface() {
-        add_neighbours(subject_, 0);
-        add_neighbours(object_, 1);
-        const Mention& left = subject_first_ ? subject_ : object_;
-        const Mention& right = subject_first_ ? object_ : subject_;
-        const std::uint32_t from = reading_.item_of[left.last - 1] + 1, to = reading_.item_of[right.first];
+        const Place subject = place_of(subject_, object_), object = place_of(object_, subject_);
+        add_neighbours(subject_, subject, 0);
+        add_neighbours(object_, object, 1);
+        const std::uint32_t from = (subject_first_ ? subject.last : object.last) + 1, to = subject_first_ ? object.first : subject.first;
         if (to < from) return add(distance, combine(direction(), 99));
         add_typed(distance, combine(direction(), std::min<std::uint32_t>(to - from, 5) + (to - from > 10)));
-        add_stretch(from, to, sequence, between_word);
-        if (to - from <= longest_bag)
-            for (std::uint32_t i = from; i + 1 < to; ++i)
-                add(between_pair, combine(direction(), combine(reading_.items[i].word, reading_.items[i + 1].word)));
-        const std::uint32_t row = row_start(to, right.sentence);
-        if (row < to && row >= from) {
-            add_stretch(from, row, row_sequence, row_word);
-            add_typed(row_before, combine(direction(), word_at(static_cast<std::int64_t>(row) - 1, right.sentence)));
-        } else {
-            add_typed(row_sequence, combine(direction(), 17));
-        }
-        add_outer(left, right);
-        add_competitors(from, to);
-    }
-
-    void add_outer(const Mention& left, const Mention& right) {
-        const std::int64_t first = reading_.item_of[left.first], last = reading_.item_of[right.last - 1];
-        add_typed(before, combine(direction(), word_at(first - 1, left.sentence)));
-        add_typed(after, combine(direction(), word_at(last + 1, right.sentence)));
-        const std::uint64_t inside = combine(word_at(reading_.item_of[left.last - 1] + 1, left.sentence), word_at(last + 1, right.sentence));
+        add_stretch(from, to);
+        const std::int64_t first = subject_first_ ? subject.first : object.first, last = subject_first_ ? object.last : subject.last;
+        add_typed(before, combine(direction(), word_at(first - 1, subject_.sentence)));
+        add_typed(after, combine(direction(), word_at(last + 1, subject_.sentence)));
+        const std::uint64_t inside = combine(word_at(from, subject_.sentence), word_at(last + 1, subject_.sentence));
         add_typed(parenthesis, combine(direction(), inside));
+        add_competitors(from, to);
     }
 
     /// Other mentions between the two that could stand in the place of either.
@@ -270,6 +302,9 @@ class FeatureCollector {
     const Mention& subject_;
     const Mention& object_;
     std::vector<std::uint64_t>& features_;
+    std::vector<std::uint64_t> stretch_;
+    std::optional<std::uint32_t> verb_;
+    std::optional<std::uint32_t> top_;  ///< of the path, once it is known
     bool subject_first_ = true;
     bool implicit_ = false;
     std::uint64_t types_ = 0;
@@ -278,8 +313,28 @@ class FeatureCollector {
 
 }  // namespace
 
-void find_candidate_features(const Reading& reading, const Mention& subject, const Mention& object, std::vector<std::uint64_t>& features) {
-    FeatureCollector(reading, subject, object, features).collect();
+void find_candidate_features(const Reading& reading, const Mention& subject, const Mention& object, std::vector<std::uint64_t>& features,
+                             std::optional<std::uint32_t> verb) {
+    FeatureCollector(reading, subject, object, features, verb).collect();
+}
+
+std::vector<std::uint32_t> find_shared_verbs(const Reading& reading, const Mention& subject, const Mention& object) {
+    static const std::uint64_t object_relation = hash_of("obj");
+    std::vector<std::uint32_t> verbs;
+    if (subject.kind == MentionKind::implicit) return verbs;
+    const Document& document = reading.document;
+    const DependencyPath path = reading.graph.path(subject.head, object.head);
+    if (!path.found || document.tokens[path.top].upos != Upos::verb) return verbs;
+    for (std::uint32_t i = document.sentences[subject.sentence].first; i < path.top; ++i) {
+        if (document.tokens[i].upos != Upos::verb || reading.graph.first_conjunct(i) != reading.graph.first_conjunct(path.top)) continue;
+        // A verb with an object of its own says something else.
+        const auto dependents = reading.graph.dependents(i);
+        const bool own_object = std::any_of(dependents.begin(), dependents.end(), [&](std::uint32_t dependent) {
+            return reading.graph.relation(dependent) == object_relation;
+        });
+        if (!own_object) verbs.push_back(i);
+    }
+    return verbs;
 }
 
 std::uint32_t find_trigger(const Reading& reading, const Mention& subject, const Mention& object) {

@@ -47,6 +47,12 @@ bool introduced(const NamedText& text, const NameGroup& shorter, const NameGroup
     });
 }
 
+/// "Palladino" is not the last name of "Amy Sherman-Palladino".
+bool is_half_of_last_word(const std::string& shorter, const std::string& longer) {
+    const std::string last = longer.substr(longer.rfind(' ') + 1);
+    return shorter.find('-') == std::string::npos && shorter.find(' ') == std::string::npos && last.find('-') != std::string::npos;
+}
+
 std::uint64_t known_class(const NameGazetteer& gazetteer, const NameGroup& group) {
     const auto& entries = gazetteer.find(group.form());
     return entries.empty() ? 0 : hash_of(entries.front()->class_curie);
@@ -62,6 +68,7 @@ std::optional<NameRelation> find_relation(const NameGroup& shorter, const NameGr
     const auto at = std::search(longer.words.begin(), longer.words.end(), shorter.words.begin(), shorter.words.end());
     if (at == longer.words.end()) return std::nullopt;
     if (at == longer.words.begin()) return NameRelation::prefix;
+    if (is_half_of_last_word(shorter.form(), longer.form())) return std::nullopt;
     return at + static_cast<std::ptrdiff_t>(shorter.words.size()) == longer.words.end() ? NameRelation::suffix : NameRelation::inner;
 }
 

@@ -56,23 +56,30 @@ struct Extractor::Parts {
 
     std::vector<Fact> find_facts(const Reading& reading) const {
         std::vector<StatedCandidate> stated;
-        std::vector<std::uint64_t> features;
-        std::vector<ScoredProperty> scored;
         for_each_candidate(reading, table, [&](const Candidate& candidate) {
-            features.clear();
-            scored.clear();
-            find_candidate_features(reading, *candidate.subject, *candidate.object, features);
-            scorer.score(features, candidate.admitted, 1, scored);
-            if (scored.empty()) return;
-            const std::uint32_t trigger = find_trigger(reading, *candidate.subject, *candidate.object);
-            const Status status = factuality.of(reading.document, candidate.object->sentence, trigger);
-            for (const ScoredProperty& found : scored) {
-                if (found.probability < options.min_confidence) continue;
-                std::string matched = options.explain ? scorer.find_nearest_example(found.property, features) : std::string();
-                stated.push_back({candidate.subject, candidate.object, found.property, found.probability, status, std::move(matched)});
-            }
+            find_stated(reading, candidate, std::nullopt, stated);
+            for (const std::uint32_t verb : find_shared_verbs(reading, *candidate.subject, *candidate.object))
+                find_stated(reading, candidate, verb, stated);
         });
         return assemble_facts(reading, table, std::move(stated));
+    }
+
+    void find_stated(const Reading& reading, const Candidate& candidate, std::optional<std::uint32_t> verb,
+                     std::vector<StatedCandidate>& stated) const {
+        thread_local std::vector<std::uint64_t> features;
+        thread_local std::vector<ScoredProperty> scored;
+        features.clear();
+        scored.clear();
+        find_candidate_features(reading, *candidate.subject, *candidate.object, features, verb);
+        scorer.score(features, candidate.admitted, 1, scored);
+        if (scored.empty()) return;
+        const std::uint32_t trigger = verb ? *verb : find_trigger(reading, *candidate.subject, *candidate.object);
+        const Status status = factuality.of(reading.document, candidate.object->sentence, trigger);
+        for (const ScoredProperty& found : scored) {
+            if (found.probability < options.min_confidence) continue;
+            std::string matched = options.explain ? scorer.find_nearest_example(found.property, features) : std::string();
+            stated.push_back({candidate.subject, candidate.object, found.property, found.probability, status, std::move(matched)});
+        }
     }
 
     std::vector<Quotation> find_quotations(const Document& document, const std::vector<Mention>& all) const {

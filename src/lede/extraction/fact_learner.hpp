@@ -21,7 +21,7 @@ struct FactInstance {
 struct LearnerOptions {
     int epochs = 10;
     float rate = 0.1F;             ///< AdaGrad's step size
-    float decay = 1e-5F;           ///< L2, applied to a weight when it is touched
+    float decay = 1e-3F;           ///< L2, applied to a weight when it is touched
     float positive_weight = 1.0F;  ///< how much more a true instance counts than a false one
     std::uint32_t min_count = 2;   ///< features in fewer instances are left out
     float smallest = 0.05F;        ///< weights below are left out at the end

@@ -10,7 +10,7 @@ namespace lede {
 namespace {
 
 /// Facts of the best threshold for all that stand in where a property has few of its own.
-constexpr double borrowed_facts = 30;
+constexpr double borrowed_facts = 200;
 constexpr float lowest_threshold = 0.20F, highest_threshold = 0.90F, threshold_step = 0.02F;
 
 std::string key_of(const Mention& object) {

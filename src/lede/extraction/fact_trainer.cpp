@@ -16,6 +16,9 @@ namespace {
 /// Candidates that state nothing, kept for properties that are learned later: enough to know the language's common ties.
 constexpr std::size_t background_size = 1500;
 
+/// An example sentence is written to show one thing, and counts for more than a candidate of an article.
+constexpr float sentence_weight = 1;
+
 using Labelled = std::vector<TrainingArticle::Labelled>;
 
 void read_sentences(const std::filesystem::path& path, const PropertyTable& table, const ExampleReader& reader,
@@ -87,6 +90,7 @@ FactModelParts train_facts(const FactTrainingData& data, const Ontology& ontolog
         }
     }
     for (const auto& path : data.sentences) read_sentences(path, table, reader, sentences);
+    for (FactInstance& instance : sentences) instance.weight *= sentence_weight;
     log(std::to_string(sentences.size()) + " instances from example sentences");
 
     std::vector<TrainingArticle> articles;

@@ -21,6 +21,10 @@ bool PropertySet::empty() const {
     return std::all_of(words_.begin(), words_.end(), [](std::uint64_t word) { return word == 0; });
 }
 
+void PropertySet::remove(const PropertySet& others) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~others.words_[i];
+}
+
 PropertySet PropertySet::operator&(const PropertySet& other) const {
     PropertySet result = *this;
     for (std::size_t i = 0; i < words_.size(); ++i) result.words_[i] &= other.words_[i];

@@ -16,6 +16,7 @@ class PropertySet {
     explicit PropertySet(std::size_t size = 0) : words_((size + 63) / 64) {}
     void insert(std::size_t at) { words_[at / 64] |= std::uint64_t{1} << (at % 64); }
     bool contains(std::size_t at) const { return (words_[at / 64] >> (at % 64)) & 1; }
+    void remove(const PropertySet& others);
     bool empty() const;
     PropertySet operator&(const PropertySet& other) const;
 

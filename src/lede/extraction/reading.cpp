@@ -1,9 +1,15 @@
 #include <lede/extraction/reading.hpp>
 
+#include <map>
+#include <string_view>
+
 #include <lede/base/hash.hpp>
 
 namespace lede {
 namespace {
+
+/// Punctuation that ends a row.
+constexpr std::string_view ends_row = ".:!?–—-";
 
 std::uint64_t literal_class(const Mention& mention) { return 0xA0 + static_cast<std::uint64_t>(mention.kind); }
 
@@ -42,14 +48,56 @@ void Reading::make_items() {
     for (const Sentence& sentence : document.sentences) {
         sentence_items.push_back(static_cast<std::uint32_t>(items.size()));
         for (std::uint32_t i = sentence.first; i < sentence.last;) {
-            Item item{graph.lemma(i), i, i + 1, false};
-            if (at[i]) item = {root_of(*at[i]), i, std::min(at[i]->last, sentence.last), true};
+            Item item;
+            item.word = at[i] ? root_of(*at[i]) : graph.lemma(i);
+            item.first = i;
+            item.last = at[i] ? std::min(at[i]->last, sentence.last) : i + 1;
+            item.mention = at[i] != nullptr;
+            item.head = at[i] ? at[i]->head : i;
             for (std::uint32_t k = item.first; k < item.last; ++k) item_of[k] = static_cast<std::uint32_t>(items.size());
             items.push_back(item);
             i = item.last;
         }
+        make_rows(sentence_items.back(), static_cast<std::uint32_t>(items.size()));
     }
     sentence_items.push_back(static_cast<std::uint32_t>(items.size()));
+}
+
+/// Mentions of one kind with nothing between them but commas, conjunctions, brackets, quotation marks and other mentions are a row.
+void Reading::make_rows(std::uint32_t first, std::uint32_t last) {
+    const auto close = [&](std::vector<std::uint32_t>& row, bool joined) {
+        for (const std::uint32_t item : row) {
+            items[item].row_first = row.front();
+            items[item].row_last = row.back();
+            items[item].row_joined = joined;
+        }
+        row.clear();
+    };
+    std::map<std::uint64_t, std::pair<std::vector<std::uint32_t>, bool>> open;  // by the word of the mentions: their items, joined
+    bool conjunction = false, divided = true;
+    const auto close_all = [&] {
+        for (auto& [word, row] : open) close(row.first, row.second);
+        open.clear();
+    };
+    for (std::uint32_t i = first; i < last; ++i) {
+        items[i].row_first = items[i].row_last = i;
+        const Token& token = document.tokens[items[i].first];
+        if (items[i].mention) {
+            auto& [row, joined] = open[items[i].word];
+            if (!row.empty() && !divided) close(row, joined), joined = false;
+            joined |= conjunction && !row.empty();
+            row.push_back(i);
+            conjunction = divided = false;
+        } else if (token.upos == Upos::cconj) {
+            conjunction = divided = true;
+        } else if (token.upos == Upos::punct && ends_row.find(document.form(token)) == std::string_view::npos) {
+            divided = true;
+        } else {
+            close_all();
+            conjunction = false;
+        }
+    }
+    close_all();
 }
 
 }  // namespace lede

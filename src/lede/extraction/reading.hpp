@@ -15,6 +15,11 @@ struct Item {
     std::uint32_t first = 0;  ///< tokens [first, last)
     std::uint32_t last = 0;
     bool mention = false;
+    std::uint32_t head = 0;   ///< the token that ties the item to the sentence
+    /// First and last item of the row of like things that the item stands in ("A, B (C) and D"); itself if it stands alone.
+    std::uint32_t row_first = 0;
+    std::uint32_t row_last = 0;
+    bool row_joined = false;  ///< whether the row has an "and" or the like, and not only commas
 };
 
 /// Everything that the features of candidate facts look at: a document with its trees, mentions and entities, ready to be asked.
@@ -39,6 +44,7 @@ struct Reading {
 
   private:
     void make_items();
+    void make_rows(std::uint32_t first, std::uint32_t last);
 };
 
 }  // namespace lede

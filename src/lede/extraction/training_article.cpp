@@ -138,6 +138,8 @@ std::vector<TrainingArticle::Labelled> TrainingArticle::label_candidates() const
         instance.considered = instance.stated = PropertySet(table_->size());
         for (std::size_t property = 0; property < table_->size(); ++property)
             if (candidate.admitted.contains(property)) judge(*candidate.subject, *candidate.object, property, instance);
+        // Which of the verbs of a row says it is not annotated.
+        if (!find_shared_verbs(*reading_, *candidate.subject, *candidate.object).empty()) instance.considered.remove(instance.stated);
         find_candidate_features(*reading_, *candidate.subject, *candidate.object, instance.features);
         labelled.push_back({candidate.subject, candidate.object, candidate.admitted, std::move(instance)});
     });

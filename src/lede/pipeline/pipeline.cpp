@@ -13,11 +13,19 @@ namespace lede {
 
 namespace {
 
-std::vector<std::filesystem::path> list_ontologies(const PipelineOptions& options, const DataFolder& folder) {
-    std::vector<std::filesystem::path> paths;
-    if (options.core) paths = folder.ontology_files();
-    paths.insert(paths.end(), options.ontologies.begin(), options.ontologies.end());
-    return paths;
+/// The built-in ontology and those of the options. Without the core, its classes stay, since the models speak of them, but none of its properties.
+Ontology read_ontology_files(const PipelineOptions& options, const DataFolder& folder, const DiagnosticSink& diagnostics) {
+    const auto reader = make_statement_reader<OntologyStatement>();
+    std::vector<std::filesystem::path> paths = options.ontologies;
+    if (options.core) {
+        const auto core = folder.ontology_files();
+        paths.insert(paths.begin(), core.begin(), core.end());
+        return read_ontologies(paths, reader, diagnostics);
+    }
+    Ontology ontology = read_ontologies(paths, reader, diagnostics);
+    const Ontology core = read_ontologies(folder.ontology_files(), reader, {});
+    for (const OntologyClass& item : core.classes()) ontology.add(item);
+    return ontology;
 }
 
 std::vector<std::string> read_sorted_keys(const std::filesystem::path& path) {
@@ -40,8 +48,7 @@ struct Pipeline::Parts {
 
     Parts(const PipelineOptions& options, const DataFolder& the_folder, const DiagnosticSink& diagnostics)
         : folder(the_folder),
-          ontology(read_ontologies(list_ontologies(options, folder), make_statement_reader<OntologyStatement>(),
-                                   diagnostics)),
+          ontology(read_ontology_files(options, folder, diagnostics)),
           model_file(folder.language_model()),
           language(folder.language_model()),
           extractor(ontology, language, model_file, folder.language, options.extraction),

@@ -131,7 +131,9 @@ void ArticleReader::read_json(ByteSource& source, const std::string& path) const
 
 void ArticleReader::read_source(ByteSource& source, const std::string& path) {
     std::string front(4096, '\0');
-    front.resize(source.read(front.data(), front.size()));
+    std::size_t used = 0;
+    for (std::size_t more = 1; more > 0 && used < front.size(); used += more) more = source.read(front.data() + used, front.size() - used);
+    front.resize(used);
     Format format = format_of_name(path);
     if (format == Format::unknown) format = format_of_content(front);
     PrefixedSource whole(std::move(front), source);
