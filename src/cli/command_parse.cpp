@@ -1,7 +1,7 @@
+#include "cli_support.hpp"
 #include "command_parse.hpp"
 
 #include <filesystem>
-#include <iostream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -10,6 +10,7 @@
 #include <lede/base/file.hpp>
 #include <lede/language/conllu.hpp>
 #include <lede/language/language_model.hpp>
+#include <lede/pipeline/data_folder.hpp>
 #include <lede/text/read_articles.hpp>
 
 namespace lede::cli {
@@ -26,7 +27,7 @@ struct ParseOptions {
 };
 
 int run_parse(const ParseOptions& options) {
-    const LanguageModel model(options.model);
+    const LanguageModel model(options.model.empty() ? find_data_folder().language_model() : options.model);
     AtomicOutput output(options.output, options.overwrite);
     bool failed = false;
     ReadOptions reading;
@@ -35,12 +36,13 @@ int run_parse(const ParseOptions& options) {
         const Document document = options.tokens_only ? model.tokenise(article) : model.analyse(article);
         output.write(to_conllu(document));
     };
+    Console console;
     for_each_article(options.inputs, reading, write, [&](const Diagnostic& diagnostic) {
         failed |= diagnostic.severity == Severity::error;
-        std::cerr << (diagnostic.where.empty() ? "" : diagnostic.where + ": ") << diagnostic.message << "\n";
+        console.report(diagnostic);
     });
     output.commit();
-    return failed ? 1 : 0;
+    return failed ? exit_failed : exit_good;
 }
 
 }  // namespace
@@ -48,12 +50,11 @@ int run_parse(const ParseOptions& options) {
 void add_parse(CLI::App& app, std::function<int()>& run) {
     CLI::App* command = app.add_subcommand("parse", "Write the words, tags, trees and names of articles as CoNLL-U");
     auto options = std::make_shared<ParseOptions>();
-    options->model = LEDE_SOURCE_DIR "/src/data/english/english.model";
     command
         ->add_option("FILE", options->inputs,
                      "Articles: text, HTML or JSON, packed or not; folders; - for standard input")
         ->required();
-    command->add_option("--model", options->model, "Language model")->capture_default_str();
+    command->add_option("--model", options->model, "Language model; by default the program's own for English")->check(CLI::ExistingFile);
     command->add_option("-o,--output", options->output, "File to write; - for standard output")->capture_default_str();
     command->add_flag("--overwrite", options->overwrite, "Replace an existing output");
     command->add_flag("--tokens", options->tokens_only, "Only tokens and sentences");

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <lede/language/trainer.hpp>
+#include <lede/pipeline/data_folder.hpp>
 
 #include "train_support.hpp"
 
@@ -14,7 +15,8 @@ namespace lede::cli {
 
 namespace {
 
-int run_train_language(const LanguageTraining& training) {
+int run_train_language(LanguageTraining training) {
+    if (training.lists.empty()) training.lists = find_data_folder().language / "lists";
     train_language(training, [](const std::string& line) { std::cerr << line << "\n"; });
     std::cerr << "wrote " << training.output.string() << "\n";
     return 0;
@@ -26,7 +28,6 @@ void add_train_language(CLI::App& app, std::function<int()>& run) {
     CLI::App* command =
         train_command(app).add_subcommand("language", "Train tokens, sentences, tags, lemmas and trees from treebanks");
     auto training = std::make_shared<LanguageTraining>();
-    training->lists = LEDE_SOURCE_DIR "/src/data/english/lists";
     command->add_option("--conllu", training->treebanks, "Treebank in CoNLL-U (repeatable)")
         ->required()
         ->check(CLI::ExistingFile);
@@ -40,8 +41,7 @@ void add_train_language(CLI::App& app, std::function<int()>& run) {
     command
         ->add_option("--lists", training->lists,
                      "Folder with abbreviations.tsv, domains.tsv, emoticons.tsv and reporting_verbs.tsv")
-        ->check(CLI::ExistingDirectory)
-        ->capture_default_str();
+        ->check(CLI::ExistingDirectory);
     command->add_option("--language", training->language, "Language of the model")->capture_default_str();
     command->add_option("--licence", training->licence, "Licence of the model, for its meta data");
     command->add_option("--data-name", training->data_names,

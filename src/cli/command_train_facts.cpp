@@ -7,6 +7,7 @@
 
 #include <lede/extraction/fact_trainer.hpp>
 #include <lede/language/language_model.hpp>
+#include <lede/pipeline/data_folder.hpp>
 
 #include "cli_support.hpp"
 #include "commands.hpp"
@@ -18,7 +19,7 @@ namespace {
 
 struct TrainFactsOptions {
     FactTrainingData data;
-    std::vector<std::string> ontologies = {LEDE_SOURCE_DIR "/ontology"};
+    std::vector<std::string> ontologies;
     std::string licence;
     std::filesystem::path output;
 };
@@ -32,7 +33,8 @@ void print(const FactTrainingReport& report) {
     line("held out, all", report.total);
 }
 
-int run_train_facts(const TrainFactsOptions& options) {
+int run_train_facts(TrainFactsOptions options) {
+    if (options.data.data_folder.empty()) options.data.data_folder = find_data_folder().language;
     const Ontology ontology = read_ontologies(options.ontologies);
     const std::filesystem::path model = options.data.data_folder / "english.model";
     const LanguageModel language(model);
@@ -53,18 +55,15 @@ int run_train_facts(const TrainFactsOptions& options) {
 void add_train_facts(CLI::App& app, std::function<int()>& run) {
     CLI::App* command = train_command(app).add_subcommand("facts", "Train the facts from annotated articles and example sentences");
     auto options = std::make_shared<TrainFactsOptions>();
-    options->data.data_folder = LEDE_SOURCE_DIR "/src/data/english";
     command->add_option("--articles", options->data.articles, "Folder of annotated articles: NAME.txt with NAME.json")
         ->required()
         ->check(CLI::ExistingDirectory);
     command->add_option("--sentences", options->data.sentences, "Example sentences: property TAB + or - TAB marked sentence (repeatable)")
         ->check(CLI::ExistingFile);
-    command->add_option("--data", options->data.data_folder, "Folder with english.model, lists/ and gazetteer/")
-        ->check(CLI::ExistingDirectory)
-        ->capture_default_str();
-    command->add_option("--ontology", options->ontologies, "Turtle file or folder with the properties (repeatable)")
-        ->check(CLI::ExistingPath)
-        ->capture_default_str();
+    command->add_option("--data", options->data.data_folder, "Folder with english.model, lists/ and gazetteer/; by default the program's own")
+        ->check(CLI::ExistingDirectory);
+    command->add_option("--ontology", options->ontologies, "Turtle file or folder with the properties (repeatable); by default the built-in ontology")
+        ->check(CLI::ExistingPath);
     command->add_option("--folds", options->data.folds, "Parts of the cross-validation that sets the thresholds")
         ->check(CLI::Range(2, 100))
         ->capture_default_str();

@@ -6,6 +6,7 @@
 
 #include <lede/extraction/entity_training.hpp>
 #include <lede/language/language_model.hpp>
+#include <lede/pipeline/data_folder.hpp>
 
 #include "cli_support.hpp"
 #include "command_train_names.hpp"
@@ -19,8 +20,8 @@ struct TrainNamesOptions {
     std::string articles;
     std::vector<std::string> corpora;
     std::string model;
-    std::string data = LEDE_SOURCE_DIR "/src/data/english";
-    std::vector<std::string> ontologies = {LEDE_SOURCE_DIR "/ontology"};
+    std::string data;  ///< empty for the program's own
+    std::vector<std::string> ontologies;
     int folds = 5;
 };
 
@@ -50,7 +51,8 @@ void print(const std::map<std::string, NameScore>& scores) {
         std::cerr << "held out: " << label << " F1 " << score.f1() << " of " << score.annotated << "\n";
 }
 
-int run_train_names(const TrainNamesOptions& options) {
+int run_train_names(TrainNamesOptions options) {
+    if (options.data.empty()) options.data = find_data_folder().language.string();
     const NameTrainingData data = make_data(options);
     const Ontology ontology = read_ontologies(options.ontologies);
     ModelFileWriter writer;
@@ -78,8 +80,8 @@ void add_train_names(CLI::App& app, std::function<int()>& run) {
     command->add_option("--articles", options->articles, "Folder of annotated articles: NAME.txt with NAME.json")->required()->check(CLI::ExistingDirectory);
     command->add_option("--bio", options->corpora, "FILE=MAPPING: names in BIO, and how its labels are called here (repeatable)");
     command->add_option("--model", options->model, "Model with the language parts; its names are replaced")->required()->check(CLI::ExistingFile);
-    command->add_option("--data", options->data, "Folder with names/ and gazetteer/")->check(CLI::ExistingDirectory)->capture_default_str();
-    command->add_option("--ontology", options->ontologies, "Turtle file or folder with the classes (repeatable)")->check(CLI::ExistingPath)->capture_default_str();
+    command->add_option("--data", options->data, "Folder with names/ and gazetteer/; by default the program's own")->check(CLI::ExistingDirectory);
+    command->add_option("--ontology", options->ontologies, "Turtle file or folder with the classes (repeatable); by default the built-in ontology")->check(CLI::ExistingPath);
     command->add_option("--folds", options->folds, "Parts of the cross-validation")->check(CLI::Range(2, 100))->capture_default_str();
     command->footer(
         "Examples:\n"

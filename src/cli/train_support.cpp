@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include <lede/ontology/read_ontology.hpp>
+#include <lede/pipeline/data_folder.hpp>
 #include <lede/rdf/rdf_reader.hpp>
 
 namespace lede::cli {
@@ -16,6 +17,7 @@ CLI::App& train_command(CLI::App& app) {
 }
 
 Ontology read_ontologies(const std::vector<std::string>& paths) {
+    if (paths.empty()) return read_ontologies({find_data_folder().ontology.string()});
     Ontology ontology;
     for (const std::string& path : paths) {
         std::vector<std::filesystem::path> files;
