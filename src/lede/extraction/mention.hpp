@@ -36,4 +36,7 @@ struct Mention {
 /// The token of [first, last) whose head lies outside; the last such if there are several, last - 1 if none.
 std::uint32_t head_of(const Document& document, std::uint32_t first, std::uint32_t last);
 
+/// A mention of tokens [first, last), last > first, with its head and sentence; without an entity or a value.
+Mention make_mention(const Document& document, MentionKind kind, std::uint32_t first, std::uint32_t last);
+
 }  // namespace lede

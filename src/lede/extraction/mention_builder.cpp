@@ -9,16 +9,6 @@
 namespace lede {
 namespace {
 
-Mention make_mention(const Document& document, MentionKind kind, std::uint32_t first, std::uint32_t last) {
-    Mention mention;
-    mention.kind = kind;
-    mention.first = first;
-    mention.last = last;
-    mention.head = head_of(document, first, last);
-    mention.sentence = document.tokens[first].sentence;
-    return mention;
-}
-
 void take(std::vector<bool>& taken, const Mention& mention) {
     std::fill(taken.begin() + mention.first, taken.begin() + mention.last, true);
 }

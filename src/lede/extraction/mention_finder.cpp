@@ -25,16 +25,6 @@ bool is_definite(const Document& document, std::uint32_t noun) {
     return false;
 }
 
-Mention make_mention(const Document& document, MentionKind kind, std::uint32_t first, std::uint32_t last) {
-    Mention mention;
-    mention.kind = kind;
-    mention.first = first;
-    mention.last = last;
-    mention.head = head_of(document, first, last);
-    mention.sentence = document.tokens[first].sentence;
-    return mention;
-}
-
 Mention make_phrase(const Document& document, std::uint32_t first, std::uint32_t last) {
     Mention phrase = make_mention(document, MentionKind::phrase, first, last);
     phrase.value.lexical = std::string(slice(document.text(), document.span_of(first, last)));
@@ -70,6 +60,16 @@ std::uint32_t head_of(const Document& document, std::uint32_t first, std::uint32
         if (outside && document.tokens[i].upos != Upos::punct) head = i;
     }
     return head;
+}
+
+Mention make_mention(const Document& document, MentionKind kind, std::uint32_t first, std::uint32_t last) {
+    Mention mention;
+    mention.kind = kind;
+    mention.first = first;
+    mention.last = last;
+    mention.head = head_of(document, first, last);
+    mention.sentence = document.tokens[first].sentence;
+    return mention;
 }
 
 std::vector<Mention> find_pronouns(const Document& document) {

@@ -75,7 +75,7 @@ struct ArticleFacts {
     std::vector<Quotation> quotations;
 };
 
-/// One line a fact, for tests and messages: `Étoile | schema:creator | Amy Sherman-Palladino (0.93)`.
+/// One line a fact, for tests and messages: subject, property, object, confidence, as in `Ann Lee | schema:sibling | Bo Lee (0.93)`.
 std::string to_string(const ArticleFacts& article, const Fact& fact);
 
 }  // namespace lede

@@ -17,7 +17,7 @@ namespace lede {
 /// section 5.4). The files have no name, so nothing is left behind whatever happens.
 class LineSorter {
   public:
-    static constexpr std::size_t default_memory = std::size_t{64} << 20;
+    static constexpr std::size_t default_memory = std::size_t{24} << 20;
 
     explicit LineSorter(std::size_t memory = default_memory,
                         std::filesystem::path folder = std::filesystem::temp_directory_path());

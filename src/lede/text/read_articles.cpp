@@ -113,7 +113,12 @@ std::string name_of(const std::string& path) {
 std::string id_of(const std::string& path) {
     if (path == "-") return "stdin";
     const std::string plain = without_packing(path);
-    return format_of_name(plain) == Format::unknown ? plain : fs::path(plain).replace_extension().string();
+    const fs::path given = format_of_name(plain) == Format::unknown ? fs::path(plain) : fs::path(plain).replace_extension();
+    // Where the folder lies on this machine says nothing about the article.
+    fs::path id;
+    for (const fs::path& part : given.lexically_normal().relative_path())
+        if (part != ".." && part != ".") id /= part;
+    return id.empty() ? plain : id.string();
 }
 
 void ArticleReader::read_json(ByteSource& source, const std::string& path) const {
