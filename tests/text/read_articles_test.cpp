@@ -18,7 +18,9 @@ std::string read(const TemporaryFolder& folder, const std::vector<std::string>& 
         inputs, options, [&](Article&& article) { result += article.info.id + ";"; },
         [&](const Diagnostic& d) { result += "!" + d.where + (d.where.empty() ? "" : ": ") + d.message + ";"; });
     const std::string prefix = folder.path().string() + "/";
-    for (std::size_t at; (at = result.find(prefix)) != std::string::npos;) result.erase(at, prefix.size());
+    // Messages name the file as it was given, ids without the leading "/".
+    for (const std::string& form : {prefix, prefix.substr(1)})
+        for (std::size_t at; (at = result.find(form)) != std::string::npos;) result.erase(at, form.size());
     return result;
 }
 
@@ -34,6 +36,14 @@ TEST_CASE("Files and folders are read in the order of their names, each once", "
     const std::string expected = "a;x/b;x/y/c;";
     CHECK(read(folder, {a, (folder.path() / "x").string()}) == expected);
     CHECK(read(folder, {(folder.path() / "x").string(), a, b}) == expected);
+}
+
+TEST_CASE("An id says nothing of where a folder lies", "[read]") {
+    const TemporaryFolder folder;
+    folder.write("x/a.txt", "One.");
+    std::string id;
+    for_each_article({(folder.path() / "x/../x/a.txt").string()}, {}, [&](Article&& article) { id = article.info.id; }, {});
+    CHECK(id == (folder.path().relative_path() / "x/a").string());
 }
 
 TEST_CASE("A bad article is reported and the others are read", "[read]") {
