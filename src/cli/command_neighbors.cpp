@@ -69,10 +69,7 @@ void add_neighbors(CLI::App& app, std::function<int()>& run) {
         ->type_name("N")
         ->check(CLI::Range(1, 100))
         ->capture_default_str();
-    add_filter_options(*command, options->traversal);
-    command->add_flag("--directed", options->traversal.directed, "Only from subject to object");
-    command->add_flag("--evidence", options->traversal.evidence,
-                      "With the sentences that say so, where the graph has them");
+    add_walk_options(*command, options->traversal);
     command->footer(
         "Examples:\n"
         "  lede neighbors Étoile graph.ttl\n"

@@ -1,5 +1,5 @@
 #include "cli_support.hpp"
-#include "command_parse.hpp"
+#include "commands.hpp"
 
 #include <filesystem>
 #include <memory>

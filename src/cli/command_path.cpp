@@ -81,10 +81,7 @@ void add_path(CLI::App& app, std::function<int()>& run) {
     command->add_option("--longest", options->longest, "At most so many steps")
         ->type_name("N")
         ->check(CLI::Range(1, 1000));
-    add_filter_options(*command, options->traversal);
-    command->add_flag("--directed", options->traversal.directed, "Only from subject to object");
-    command->add_flag("--evidence", options->traversal.evidence,
-                      "With the sentences that say so, where the graph has them");
+    add_walk_options(*command, options->traversal);
     command->footer(
         "Examples:\n"
         "  lede path \"Luke Kirby\" \"Prime Video\" graph.ttl --evidence\n"

@@ -1,4 +1,4 @@
-#include "command_train.hpp"
+#include "commands.hpp"
 
 #include <filesystem>
 #include <iostream>

@@ -9,7 +9,7 @@
 #include <lede/pipeline/data_folder.hpp>
 
 #include "cli_support.hpp"
-#include "command_train_names.hpp"
+#include "commands.hpp"
 #include "train_support.hpp"
 
 namespace lede::cli {

@@ -29,6 +29,12 @@ void add_filter_options(CLI::App& command, TraversalOptions& options) {
                      "Also by way of articles and quotations, which link all that they name");
 }
 
+void add_walk_options(CLI::App& command, TraversalOptions& options) {
+    add_filter_options(command, options);
+    command.add_flag("--directed", options.directed, "Only from subject to object");
+    command.add_flag("--evidence", options.evidence, "With the sentences that say so, where the graph has them");
+}
+
 std::string show_name(const KnowledgeGraph& graph, NodeId id) {
     return to_printable(graph.name_of(id));
 }

@@ -26,6 +26,8 @@ struct TraversalOptions {
 void add_graph_files(CLI::App& command, TraversalOptions& options);
 /// Adds --property, --class and --articles.
 void add_filter_options(CLI::App& command, TraversalOptions& options);
+/// The same with --directed and --evidence, for commands that go along edges.
+void add_walk_options(CLI::App& command, TraversalOptions& options);
 
 /// The graph of the files, with the labels and the class tree of the built-in ontology where that is found.
 KnowledgeGraph read_graph(const TraversalOptions& options);

@@ -1,31 +1,7 @@
 #!/usr/bin/env bash
 # What the program does with bad input: the message, the exit code, no crash, no partial file, and the other articles' facts kept.
 # Usage: tests/cli/bad_input.sh LEDE
-set -u
-lede=$(realpath "$1")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
-export NO_COLOR=1
-failures=0
-
-fail() {
-    echo "FAILED: $case_name: $1"
-    sed 's/^/    /' err | head -5
-    failures=$((failures + 1))
-}
-
-# run NAME CODE ARGUMENT…: runs the program, keeps what it says in out and err, and checks the exit code
-run() {
-    case_name=$1
-    local expected=$2
-    shift 2
-    "$lede" "$@" >out 2>err </dev/null
-    local code=$?
-    [ "$code" = "$expected" ] || fail "exit code $code, not $expected"
-}
-says() { grep -qF -- "$1" err || fail "standard error does not say: $1"; }
-has() { grep -qF -- "$2" "$1" || fail "$1 does not hold: $2"; }
+source "$(dirname "$0")/runs.sh"
 absent() { [ ! -e "$1" ] || fail "$1 is there"; }
 no_leftovers() { [ -z "$(find . -name '.*.tmp')" ] || fail "a temporary file is left"; }
 

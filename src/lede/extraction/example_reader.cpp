@@ -69,6 +69,13 @@ struct MarkedDocument {
         mentions.push_back(mention);
     }
 
+    void mark_arguments(const Property& property, Span subject, Span object, const Ontology& ontology) {
+        mark(subject, property.domain, ontology);
+        if (property.datatype) mark_literal(object, *property.datatype);
+        else mark(object, property.range, ontology);
+        std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.first < b.first; });
+    }
+
   private:
     void replace(Span tokens, Mention& mention) {
         std::erase_if(mentions, [&](const Mention& found) { return found.first < tokens.end && tokens.begin < found.last; });
@@ -98,10 +105,7 @@ std::vector<std::uint64_t> ExampleReader::read(std::size_t at, const Example& ex
     marked.entities = std::move(named.entities);
     const Span subject_tokens = tokens_of(marked.document, example.subject), object_tokens = tokens_of(marked.document, example.object);
     if (subject_tokens.empty() || object_tokens.empty()) return {};
-    marked.mark(subject_tokens, property.domain, table_->ontology());
-    if (property.datatype) marked.mark_literal(object_tokens, *property.datatype);
-    else marked.mark(object_tokens, property.range, table_->ontology());
-    std::stable_sort(marked.mentions.begin(), marked.mentions.end(), [](const Mention& a, const Mention& b) { return a.first < b.first; });
+    marked.mark_arguments(property, subject_tokens, object_tokens, table_->ontology());
 
     const Reading reading(marked.document, marked.entities, marked.mentions, table_->ontology());
     const Mention* subject = find_mention(reading.mentions, subject_tokens);

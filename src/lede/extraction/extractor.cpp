@@ -71,7 +71,7 @@ struct Extractor::Parts {
         features.clear();
         scored.clear();
         find_candidate_features(reading, *candidate.subject, *candidate.object, features, verb);
-        scorer.score(features, candidate.admitted, 1, scored);
+        scorer.score(features, candidate.admitted, scored);
         if (scored.empty()) return;
         const std::uint32_t trigger = verb ? *verb : find_trigger(reading, *candidate.subject, *candidate.object);
         const Status status = factuality.of(reading.document, candidate.object->sentence, trigger);

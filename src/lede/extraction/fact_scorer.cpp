@@ -83,7 +83,7 @@ void FactScorer::add_scores(const LinearModel& weights, const std::vector<std::s
     }
 }
 
-void FactScorer::score(const std::vector<std::uint64_t>& features, const PropertySet& admitted, float leniency,
+void FactScorer::score(const std::vector<std::uint64_t>& features, const PropertySet& admitted,
                        std::vector<ScoredProperty>& result) const {
     thread_local std::vector<float> scores;
     scores.assign(table_->size(), -std::numeric_limits<float>::infinity());
@@ -92,7 +92,7 @@ void FactScorer::score(const std::vector<std::uint64_t>& features, const Propert
     for (std::size_t place = 0; place < scores.size(); ++place) {
         if (!admitted.contains(place)) continue;
         const float probability = to_probability(scores[place]);
-        if (probability >= thresholds_[place] * leniency) result.push_back({place, probability});
+        if (probability >= thresholds_[place]) result.push_back({place, probability});
     }
 }
 

@@ -26,11 +26,8 @@ class FactScorer {
     /// Learns from the examples that the model was not trained on. Call before scoring.
     void learn(const ExampleReader& reader);
 
-    /// Appends every admitted property whose probability reaches its threshold times `leniency`.
-    void score(const std::vector<std::uint64_t>& features, const PropertySet& admitted, float leniency,
-               std::vector<ScoredProperty>& result) const;
-
-    float threshold(std::size_t property) const { return thresholds_[property]; }
+    /// Appends every admitted property whose probability reaches its threshold.
+    void score(const std::vector<std::uint64_t>& features, const PropertySet& admitted, std::vector<ScoredProperty>& result) const;
 
     /// The example of the property that shares most features with these, with its marks; empty if it has none.
     std::string find_nearest_example(std::size_t property, const std::vector<std::uint64_t>& features) const;

@@ -176,7 +176,7 @@ void QuotationReader::attribute(Candidate& c) const {
     if (!attribute_behind(c) && !introduced) attribute_before(c);
 }
 
-/// “…,” said Halloran. / “…,” Halloran, the creator, said. / “…”, according to Halloran
+/// “…,” said Marlow. / “…,” Marlow, the creator, said. / “…”, according to Marlow
 bool QuotationReader::attribute_behind(Candidate& c) const {
     if (!c.marks.closed || c.behind >= c.gap_end) return false;
     const bool comma = comma_behind(c);
@@ -186,7 +186,7 @@ bool QuotationReader::attribute_behind(Candidate& c) const {
     const std::uint32_t end = clause_end(first, c.gap_end);
     if (first == end) return false;
     const auto cue = finder_.first_cue(first, end);
-    constexpr std::uint32_t near = 3;       // “…” she said; “…”, said Halloran
+    constexpr std::uint32_t near = 3;       // “…” she said; “…”, said Marlow
     constexpr std::uint32_t name_size = 6;  // “…?” Anna Maria van der Berg asked
     const std::uint32_t reach = comma ? end - first : ends_sentence(c) ? name_size : cue && cue->is_source() ? near : 1;
     if (cue && cue->token < first + reach) {
@@ -199,7 +199,7 @@ bool QuotationReader::attribute_behind(Candidate& c) const {
     return c.speaker.has_value();
 }
 
-/// Halloran said: “…” / said that the deal would “keep …” / Her answer: “…”
+/// Marlow said: “…” / said that the deal would “keep …” / Her answer: “…”
 bool QuotationReader::attribute_before(Candidate& c) const {
     if (c.open <= c.gap_begin) return false;
     const std::string& mark = finder_.word(c.open - 1);

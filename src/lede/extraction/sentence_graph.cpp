@@ -4,7 +4,6 @@
 #include <numeric>
 
 #include <lede/base/hash.hpp>
-#include <lede/base/utf8.hpp>
 
 namespace lede {
 namespace {
@@ -27,14 +26,12 @@ SentenceGraph::SentenceGraph(const Document& document) : document_(&document) {
     head_.resize(count);
     relation_.resize(count);
     lemma_.resize(count);
-    form_.resize(count);
     first_conjunct_.resize(count);
     for (std::uint32_t i = 0; i < count; ++i) {
         const Token& token = document.tokens[i];
         head_[i] = token.head;
         relation_[i] = hash_of(plain_relation(token.deprel));
         lemma_[i] = hash_of(token.lemma);
-        form_[i] = hash_of(to_lower(document.form(token)));
         first_conjunct_[i] = i;
     }
     for (std::uint32_t i = 0; i < count; ++i) {

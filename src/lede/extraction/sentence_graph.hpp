@@ -42,15 +42,12 @@ class SentenceGraph {
         return std::span(dependents_).subspan(first_dependent_[token], first_dependent_[token + 1] - first_dependent_[token]);
     }
     std::uint64_t lemma(std::uint32_t token) const { return lemma_[token]; }
-    /// Hash of the lower-case form.
-    std::uint64_t form(std::uint32_t token) const { return form_[token]; }
 
   private:
     const Document* document_;
     std::vector<std::int32_t> head_;
     std::vector<std::uint64_t> relation_;
     std::vector<std::uint64_t> lemma_;
-    std::vector<std::uint64_t> form_;
     std::vector<std::uint32_t> first_conjunct_;
     std::vector<std::uint32_t> dependents_;
     std::vector<std::uint32_t> first_dependent_;  ///< by token, index in dependents_, and the end

@@ -126,22 +126,8 @@ std::vector<std::string> meta_lines(const LanguageTraining& training) {
     return lines;
 }
 
-}  // namespace
-
-LanguageScores train_language(const LanguageTraining& training, const Progress& progress) {
-    const std::vector<TreebankArticle> articles = read_all(training.treebanks, read_leave_out(training.leave_out));
-    const std::vector<TreebankArticle> development = read_all(training.development, {});
-    const TrainingExamples examples(articles);
-    progress(std::to_string(examples.tagged().size()) + " sentences to train on");
-
-    ModelFileWriter writer;
-    if (std::filesystem::exists(training.output)) writer.add_all(ModelFile(training.output));
-    writer.add_lines("meta", meta_lines(training));
-    const TokenLists lists = read_lists(training.lists);
-    train_tokenizer(articles, lists, writer);
-    train_sentence_splitter(articles, TokenRules(lists), writer);
-    progress("tokens and sentences are trained");
-
+/// Tags and lemmas.
+void train_tags(const TrainingExamples& examples, const LanguageTraining& training, ModelFileWriter& writer, const Progress& progress) {
     std::vector<const TaggedSentence*> all;
     for (const TaggedSentence& sentence : examples.tagged()) all.push_back(&sentence);
     TaggerSections tagger =
@@ -154,8 +140,12 @@ LanguageScores train_language(const LanguageTraining& training, const Progress& 
     examples.add_feature_sections(writer);
     train_lemmatizer(examples.lemma_examples(), writer);
     progress("lemmas are trained");
+}
 
-    const auto predicted = jackknife(examples, std::min(training.tagger_rounds, 5), progress);
+/// Trees; the model file is written after each round that is better than those before.
+void train_trees(const TrainingExamples& examples, const std::vector<std::vector<std::uint16_t>>& predicted,
+                 const std::vector<TreebankArticle>& development, const LanguageTraining& training, ModelFileWriter& writer,
+                 const Progress& progress) {
     // The first parser has no weights; it makes the file complete, so that the models so far can be loaded from it.
     writer.add_lines("trees.labels", examples.labels());
     const auto transition_count = static_cast<std::uint32_t>(1 + 2 * examples.labels().size());
@@ -190,6 +180,27 @@ LanguageScores train_language(const LanguageTraining& training, const Progress& 
                      constexpr int patience = 3;  // rounds without gain
                      return round - best_round < patience;
                  });
+}
+
+}  // namespace
+
+LanguageScores train_language(const LanguageTraining& training, const Progress& progress) {
+    const std::vector<TreebankArticle> articles = read_all(training.treebanks, read_leave_out(training.leave_out));
+    const std::vector<TreebankArticle> development = read_all(training.development, {});
+    const TrainingExamples examples(articles);
+    progress(std::to_string(examples.tagged().size()) + " sentences to train on");
+
+    ModelFileWriter writer;
+    if (std::filesystem::exists(training.output)) writer.add_all(ModelFile(training.output));
+    writer.add_lines("meta", meta_lines(training));
+    const TokenLists lists = read_lists(training.lists);
+    train_tokenizer(articles, lists, writer);
+    train_sentence_splitter(articles, TokenRules(lists), writer);
+    progress("tokens and sentences are trained");
+
+    train_tags(examples, training, writer, progress);
+    const auto predicted = jackknife(examples, std::min(training.tagger_rounds, 5), progress);
+    train_trees(examples, predicted, development, training, writer, progress);
     const LanguageScores scores = score_model(LanguageModel(training.output), development, false);
     progress("from plain text: " + to_string(scores));
     return scores;

@@ -18,25 +18,21 @@ std::string shorten(std::string_view iri) {
     return "<" + std::string(iri) + ">";
 }
 
-const char* mark_of(Status status) {
-    switch (status) {
-        case Status::asserted:
-            return "";
-        case Status::denied:
-            return " denied";
-        case Status::uncertain:
-            return " uncertain";
-        case Status::claimed:
-            return " claimed";
-    }
-    return "";
-}
-
 std::string name_of(const ArticleFacts& article, EntityId id) {
     return id < article.entities.size() ? article.entities[id].name : "entity " + std::to_string(id);
 }
 
 }  // namespace
+
+const char* to_string(Status status) {
+    switch (status) {
+        case Status::asserted: return "asserted";
+        case Status::denied: return "denied";
+        case Status::uncertain: return "uncertain";
+        case Status::claimed: return "claimed";
+    }
+    return "";
+}
 
 std::string to_string(const ArticleFacts& article, const Fact& fact) {
     const auto* entity = std::get_if<EntityId>(&fact.object);
@@ -44,7 +40,7 @@ std::string to_string(const ArticleFacts& article, const Fact& fact) {
     std::array<char, 16> score{};
     std::snprintf(score.data(), score.size(), " (%.2f)", fact.confidence());
     return name_of(article, fact.subject) + " | " + shorten(fact.property_iri) + " | " + object + score.data() +
-           mark_of(fact.status);
+           (fact.status == Status::asserted ? "" : std::string(" ") + to_string(fact.status));
 }
 
 }  // namespace lede

@@ -27,6 +27,9 @@ struct Entity {
 /// Why a statement may be kept out of the plain graph.
 enum class Status { asserted, denied, uncertain, claimed };
 
+/// "asserted", "denied", "uncertain", "claimed".
+const char* to_string(Status status);
+
 /// The words that state a fact.
 struct Evidence {
     Span sentence;        ///< byte spans in the article's text

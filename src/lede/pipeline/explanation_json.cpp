@@ -27,20 +27,6 @@ class CodePoints {
     std::vector<std::uint32_t> before_;
 };
 
-const char* name_of(Status status) {
-    switch (status) {
-        case Status::asserted:
-            return "asserted";
-        case Status::denied:
-            return "denied";
-        case Status::uncertain:
-            return "uncertain";
-        case Status::claimed:
-            return "claimed";
-    }
-    return "";
-}
-
 ordered_json to_json(const ArticleInfo& info) {
     ordered_json result{{"id", info.id}};
     const auto add = [&](const char* key, const std::string& value) {
@@ -84,7 +70,7 @@ ordered_json to_json(const Fact& fact, const ArticleFacts& article, const Ontolo
         result["value"] = literal.lexical;
         result["datatype"] = iri_of(literal.datatype);
     }
-    result["status"] = name_of(fact.status);
+    result["status"] = to_string(fact.status);
     result["confidence"] = fact.confidence();
     result["evidence"] = ordered_json::array();
     for (const auto& evidence : fact.evidence) result["evidence"].push_back(to_json(evidence, article.text, places));

@@ -50,20 +50,6 @@ std::string hex(std::uint64_t number) {
     return buffer;
 }
 
-std::string status_name(Status status) {
-    switch (status) {
-        case Status::asserted:
-            return "asserted";
-        case Status::denied:
-            return "denied";
-        case Status::uncertain:
-            return "uncertain";
-        case Status::claimed:
-            return "claimed";
-    }
-    return {};
-}
-
 Term to_term(const Literal& literal) {
     return make_literal(literal.lexical, iri_of(literal.datatype));
 }
@@ -189,7 +175,7 @@ class Builder {
         append_iri(triple += ' ', fact.property_iri);
         append_ntriples(triple += ' ', object);
         // One sentence may both claim and deny the same, so the status is a part of what is named.
-        const std::string name = triple + " " + status_name(fact.status);
+        const std::string name = triple + " " + to_string(fact.status);
         const std::string iri = part("fact", hex(hash_of(name)));
         if (options_.provenance == Provenance::rdf12) {
             std::string line = to_ntriples(make_iri(iri));
@@ -204,7 +190,7 @@ class Builder {
         add(iri, terms::confidence, make_literal(to_decimal(fact.confidence()), lede::iri_of(Datatype::decimal)));
         if (!fact.evidence.empty())
             add_link(iri, terms::was_derived_from, add_sentence(fact.evidence.front().sentence));
-        if (fact.status != Status::asserted) add_text(iri, terms::status, status_name(fact.status));
+        if (fact.status != Status::asserted) add_text(iri, terms::status, to_string(fact.status));
     }
 
     std::string add_sentence(Span bytes) {
