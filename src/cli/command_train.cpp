@@ -46,19 +46,21 @@ void add_train_language(CLI::App& app, std::function<int()>& run) {
     command->add_option("--licence", training->licence, "Licence of the model, for its meta data");
     command->add_option("--data-name", training->data_names,
                         "Name of a data set trained on, for the meta data (repeatable)");
-    command->add_option("--tagger-rounds", training->tagger_rounds, "Rounds over the data for the tagger")
+    command->add_option("--epochs", training->epochs, "Times to go over the data for tags and trees")
         ->capture_default_str()
-        ->check(CLI::Range(1, 100));
-    command->add_option("--parser-rounds", training->parser_rounds, "At most so many rounds for the parser")
+        ->check(CLI::Range(1, 1000));
+    command->add_option("--hidden-size", training->hidden_size, "Size of the network's layers, each direction")
         ->capture_default_str()
-        ->check(CLI::Range(1, 100));
-    command->add_option("--most-tree-bytes", training->most_tree_bytes, "Size of the parser's model")
-        ->capture_default_str();
+        ->check(CLI::Range(16, 1024));
+    command->add_option("--layers", training->layers, "Number of the network's layers")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 8));
+    command->add_option("--seed", training->seed, "Seed of all that is random")->capture_default_str();
     command->footer(
         "Examples:\n"
         "  lede train language --conllu ewt/train.conllu --conllu gum/train.conllu --dev ewt/dev.conllu -o "
         "english.model\n"
-        "  lede train language --conllu mine.conllu --dev mine-dev.conllu --parser-rounds 5 -o mine.model");
+        "  lede train language --conllu mine.conllu --dev mine-dev.conllu --epochs 30 -o mine.model");
     command->callback([training, &run] { run = [training] { return run_train_language(*training); }; });
 }
 

@@ -38,7 +38,7 @@ TEST_CASE("A small treebank is learnt by heart, twice to the same bytes, and oth
     training.lists = LEDE_SOURCE_DIR "/src/data/english/lists";
     training.output = folder.path / "small.model";
     training.licence = "CC0";
-    training.parser_rounds = 5;
+    training.epochs = 40;
     ModelFileWriter other;
     other.add("other", "kept");
     other.write(training.output);

@@ -4,9 +4,8 @@
 #include <lede/language/lemmatizer.hpp>
 #include <lede/language/model_file.hpp>
 #include <lede/language/name_recogniser.hpp>
-#include <lede/language/parser.hpp>
 #include <lede/language/sentence_splitter.hpp>
-#include <lede/language/tagger.hpp>
+#include <lede/language/syntax_model.hpp>
 #include <lede/language/tokenizer.hpp>
 
 namespace lede {
@@ -16,17 +15,15 @@ struct LanguageModel::Parts {
         : file(path),
           tokenizer(file),
           splitter(file, tokenizer.rules()),
-          tagger(file),
+          syntax(file),
           lemmatizer(file),
-          parser(file),
           names(file) {}
 
     ModelFile file;
     Tokenizer tokenizer;
     SentenceSplitter splitter;
-    Tagger tagger;
+    SyntaxModel syntax;
     Lemmatizer lemmatizer;
-    Parser parser;
     NameRecogniser names;
 };
 
@@ -66,47 +63,14 @@ void add_paragraph(const Tokenizer& tokenizer, const SentenceSplitter& splitter,
     }
 }
 
-/// What is kept between the sentences of a document.
-struct Workspace {
-    std::vector<Surface> words;
-    std::vector<std::uint16_t> tags;
-    std::vector<ParseWord> parse_words;
-    ParserWorkspace parser;
-    ParseTree tree;
-};
-
-void add_tags(const Tagger& tagger, const Lemmatizer& lemmatizer, Document& document, const Sentence& sentence,
-              Workspace& work) {
-    work.words.clear();
-    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) work.words.push_back(look_at(document.form(i)));
-    tagger.tag(work.words, work.tags);
-    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-        Token& token = document.tokens[i];
-        const Surface& word = work.words[i - sentence.first];
-        const std::uint16_t number = work.tags[i - sentence.first];
-        const Tag& tag = tagger.tags()[number];
-        token.upos = tag.upos;
-        token.xpos = tag.xpos;
-        token.feats = tagger.features_of(word, number);
-        token.lemma = lemmatizer.lemma(document.form(token), word, tag, number);
-    }
-}
-
-void add_tree(const Parser& parser, Document& document, const Sentence& sentence, Workspace& work) {
-    work.parse_words.clear();
-    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-        const Surface& word = work.words[i - sentence.first];
-        const Token& token = document.tokens[i];
-        work.parse_words.push_back(
-            {word.lower, hash_of(token.lemma), word.shape, work.tags[i - sentence.first], token.upos});
-    }
-    parser.parse(work.parse_words, work.parser, work.tree);
-    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-        Token& token = document.tokens[i];
-        const std::uint16_t head = work.tree.heads[i - sentence.first];
-        token.head = head == 0 ? -1 : static_cast<std::int32_t>(sentence.first + head - 1);
-        token.deprel = parser.labels()[work.tree.labels[i - sentence.first]];
-    }
+void add_lemmas(const Lemmatizer& lemmatizer, const SyntaxModel& syntax, const SyntaxReading& reading,
+                Document& document) {
+    for (std::size_t s = 0; s < document.sentences.size(); ++s)
+        for (std::uint32_t i = 0; i < reading.words[s].size(); ++i) {
+            Token& token = document.tokens[document.sentences[s].first + i];
+            const std::uint16_t tag = reading.results[s].tags[i];
+            token.lemma = lemmatizer.lemma(document.form(token), reading.words[s][i], syntax.tags()[tag], tag);
+        }
 }
 
 }  // namespace
@@ -145,11 +109,8 @@ Document LanguageModel::tokenise(const Article& article) const {
 }
 
 void LanguageModel::annotate(Document& document) const {
-    Workspace work;
-    for (const Sentence& sentence : document.sentences) {
-        add_tags(parts_->tagger, parts_->lemmatizer, document, sentence, work);
-        add_tree(parts_->parser, document, sentence, work);
-    }
+    const SyntaxReading reading = annotate_syntax(parts_->syntax, document);
+    add_lemmas(parts_->lemmatizer, parts_->syntax, reading, document);
     if (!parts_->names.empty()) document.names = parts_->names.recognise(document);
 }
 

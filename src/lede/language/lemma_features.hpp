@@ -5,7 +5,7 @@
 
 #include <lede/base/hash.hpp>
 #include <lede/language/surface.hpp>
-#include <lede/language/tagger.hpp>
+#include <lede/language/tag.hpp>
 
 namespace lede {
 

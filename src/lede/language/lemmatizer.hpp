@@ -9,7 +9,7 @@
 #include <lede/language/linear_model.hpp>
 #include <lede/language/model_file.hpp>
 #include <lede/language/surface.hpp>
-#include <lede/language/tagger.hpp>
+#include <lede/language/tag.hpp>
 
 namespace lede {
 

@@ -1,16 +1,16 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <map>
+#include <optional>
 #include <set>
 
 #include <lede/base/hash.hpp>
 #include <lede/base/word_list.hpp>
 #include <lede/language/language_model.hpp>
 #include <lede/language/lemmatizer.hpp>
-#include <lede/language/parser.hpp>
 #include <lede/language/sentence_splitter.hpp>
-#include <lede/language/tagger.hpp>
+#include <lede/language/syntax_model.hpp>
+#include <lede/language/syntax_trainer.hpp>
 #include <lede/language/tokenizer.hpp>
 #include <lede/language/trainer.hpp>
 #include <lede/language/training_examples.hpp>
@@ -59,31 +59,16 @@ TokenLists read_lists(const std::filesystem::path& folder) {
     return lists;
 }
 
-std::string percent(double part) {
+std::string decimal(double value) {
     std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.2f %%", 100 * part);
+    std::snprintf(text.data(), text.size(), "%.2f", value);
     return text.data();
 }
 
-/// Tags that a tagger gives to sentences it was not trained on, as it will with new text.
-std::vector<std::vector<std::uint16_t>> jackknife(const TrainingExamples& examples, int rounds,
-                                                  const Progress& progress) {
-    constexpr std::size_t folds = 4;
-    const auto& sentences = examples.tagged();
-    std::vector<std::vector<std::uint16_t>> result(sentences.size());
-    // Neighbours stay together, so that an article's own words are not learnt from its other sentences.
-    const std::size_t block = sentences.size() / (folds * 10) + 1;
-    for (std::size_t fold = 0; fold < folds; ++fold) {
-        std::vector<const TaggedSentence*> others;
-        for (std::size_t i = 0; i < sentences.size(); ++i)
-            if (i / block % folds != fold) others.push_back(&sentences[i]);
-        const TaggerSections sections = train_tagger(others, examples.tags().size(), rounds, {});
-        const Tagger tagger(examples.tags(), sections);
-        for (std::size_t i = 0; i < sentences.size(); ++i)
-            if (i / block % folds == fold) tagger.tag(sentences[i].words, result[i]);
-        progress("tags for the parser: part " + std::to_string(fold + 1) + " of " + std::to_string(folds));
-    }
-    return result;
+std::size_t count_sentences(const std::vector<TreebankArticle>& articles) {
+    std::size_t count = 0;
+    for (const TreebankArticle& article : articles) count += article.document.sentences.size();
+    return count;
 }
 
 LanguageScores score_model(const LanguageModel& model, const std::vector<TreebankArticle>& development,
@@ -97,25 +82,6 @@ LanguageScores score_model(const LanguageModel& model, const std::vector<Treeban
     return scores;
 }
 
-/// Share of the words with the right head and relation without subtype. Labels that training lacks count as wrong.
-double score_trees(const Parser& parser, const std::vector<ParsedSentence>& sentences) {
-    ParserWorkspace workspace;
-    ParseTree tree;
-    std::size_t right = 0, all = 0;
-    const auto plain = [&](std::uint16_t label) {
-        return parser.labels()[label].substr(0, parser.labels()[label].find(':'));
-    };
-    for (const ParsedSentence& sentence : sentences) {
-        parser.parse(sentence.words, workspace, tree);
-        for (std::size_t i = 0; i < tree.heads.size(); ++i, ++all) {
-            const std::uint16_t gold = sentence.tree.labels[i];
-            right += tree.heads[i] == sentence.tree.heads[i] && gold < parser.labels().size() &&
-                     plain(gold) == plain(tree.labels[i]);
-        }
-    }
-    return all == 0 ? 0 : static_cast<double>(right) / static_cast<double>(all);
-}
-
 std::vector<std::string> meta_lines(const LanguageTraining& training) {
     std::vector<std::string> lines{"language\t" + training.language};
     for (const std::string& name : training.data_names) lines.push_back("trained on\t" + name);
@@ -126,59 +92,73 @@ std::vector<std::string> meta_lines(const LanguageTraining& training) {
     return lines;
 }
 
-/// Tags and lemmas.
-void train_tags(const TrainingExamples& examples, const LanguageTraining& training, ModelFileWriter& writer, const Progress& progress) {
-    std::vector<const TaggedSentence*> all;
-    for (const TaggedSentence& sentence : examples.tagged()) all.push_back(&sentence);
-    TaggerSections tagger =
-        train_tagger(all, examples.tags().size(), training.tagger_rounds, [&](int round, double accuracy) {
-            progress("tags: round " + std::to_string(round) + ", right in training " + percent(accuracy));
-        });
-    writer.add("tags.model", std::move(tagger.model));
-    writer.add("tags.lexicon", std::move(tagger.lexicon));
-    writer.add_lines("tags.labels", to_lines(examples.tags()));
-    examples.add_feature_sections(writer);
-    train_lemmatizer(examples.lemma_examples(), writer);
-    progress("lemmas are trained");
+/// A network in training as a model that reads, with what it knows besides the weights.
+struct SyntaxInTraining {
+    const TrainingExamples& examples;
+    WordVectors vectors;
+    std::string words;  ///< the section; must outlive the models
+    SyntaxShape shape;
+
+    SyntaxModel model(const SyntaxWeights& weights) const {
+        return {examples.tags(), examples.features(), examples.labels(), weights, vectors, HashDictionary(words)};
+    }
+};
+
+/// Tags, features and trees over given tokens and sentences.
+LanguageScores score_syntax(const SyntaxModel& model, const std::vector<TreebankArticle>& development) {
+    LanguageScores scores;
+    for (const TreebankArticle& article : development) {
+        Document document = article.document;
+        annotate_syntax(model, document);
+        scores += compare(article.document, document);
+    }
+    return scores;
 }
 
-/// Trees; the model file is written after each round that is better than those before.
-void train_trees(const TrainingExamples& examples, const std::vector<std::vector<std::uint16_t>>& predicted,
-                 const std::vector<TreebankArticle>& development, const LanguageTraining& training, ModelFileWriter& writer,
-                 const Progress& progress) {
-    // The first parser has no weights; it makes the file complete, so that the models so far can be loaded from it.
-    writer.add_lines("trees.labels", examples.labels());
-    const auto transition_count = static_cast<std::uint32_t>(1 + 2 * examples.labels().size());
-    writer.add("trees.model", to_section({}, transition_count));
-    writer.write(training.output);
+SyntaxShape shape_of(const SyntaxInTraining& syntax, const LanguageTraining& training) {
+    SyntaxShape shape;
+    shape.vector_size = syntax.vectors.dimension();
+    shape.word_rows = syntax.examples.word_rows();
+    shape.tags = static_cast<std::uint32_t>(syntax.examples.tags().size());
+    shape.features = static_cast<std::uint32_t>(syntax.examples.features().size());
+    shape.labels = static_cast<std::uint32_t>(syntax.examples.labels().size());
+    shape.h = training.hidden_size;
+    shape.layers = training.layers;
+    return shape;
+}
 
-    std::vector<ParsedSentence> parse_examples, dev_examples;
-    {
-        const ModelFile file(training.output);
-        const Lemmatizer lemmatizer(file);
-        parse_examples = examples.parse_examples(lemmatizer, predicted);
-        const Tagger tagger_of_file(file);
-        std::vector<std::vector<std::uint16_t>> dev_tags;
-        const TrainingExamples dev(development, examples.tags(), examples.labels());
-        for (const TaggedSentence& sentence : dev.tagged()) tagger_of_file.tag(sentence.words, dev_tags.emplace_back());
-        dev_examples = dev.parse_examples(lemmatizer, dev_tags);
-    }
+/// Tags, features and trees; the model file is written after each epoch that is better than those before, so that a
+/// training that is stopped leaves a model to use.
+void train_network(const TrainingExamples& examples, const std::vector<TreebankArticle>& development,
+                   const LanguageTraining& training, ModelFileWriter& writer, const Progress& progress) {
+    std::optional<ModelFile> before;
+    if (std::filesystem::exists(training.output)) before.emplace(training.output);
+    SyntaxInTraining syntax{examples, before ? WordVectors(*before) : WordVectors(), examples.words_section(), {}};
+    syntax.shape = shape_of(syntax, training);
+    const HashDictionary words(syntax.words);
+    writer.add("syntax.words", syntax.words);
+    writer.add_lines("syntax.tags", to_lines(examples.tags()));
+    writer.add_lines("syntax.features", examples.features());
+    writer.add_lines("syntax.labels", examples.labels());
+    writer.add_lines("syntax.shape", to_lines(syntax.shape));
+
+    SyntaxTraining settings;
+    settings.epochs = training.epochs;
+    settings.seed = training.seed;
     double best = -1;
-    int best_round = 0;
-    train_parser(parse_examples, examples.labels(), training.parser_rounds,
-                 [&](int round, const AveragedPerceptron& model) {
-                     SparseWeights weights = model.averaged(2);
-                     prune(weights, training.most_tree_bytes);
-                     std::string section = to_compact_section(weights, transition_count);
-                     const double las = score_trees(Parser(examples.labels(), section), dev_examples);
-                     progress("trees: round " + std::to_string(round) + ", LAS with given tokens and predicted tags " +
-                              percent(las));
-                     // Written at once, so that a training that is stopped leaves a model to use.
+    int best_epoch = 0;
+    train_syntax(syntax.shape, syntax.vectors, examples.syntax_sentences(syntax.vectors, words, syntax.shape.affix_rows),
+                 settings, [&](int epoch, double loss, SyntaxWeights& weights) {
+                     const LanguageScores scores = score_syntax(syntax.model(weights), development);
+                     const double las = scores.f1(scores.trees);
+                     progress("epoch " + std::to_string(epoch) + ": loss " + decimal(loss) + "; with given tokens UPOS " +
+                              decimal(scores.f1(scores.upos)) + " UFeats " + decimal(scores.f1(scores.features)) +
+                              " UAS " + decimal(scores.f1(scores.heads)) + " LAS " + decimal(las));
                      if (las > best)
-                         best = las, best_round = round, writer.add("trees.model", std::move(section)),
+                         best = las, best_epoch = epoch, writer.add("syntax.weights", to_section(weights)),
                          writer.write(training.output);
-                     constexpr int patience = 3;  // rounds without gain
-                     return round - best_round < patience;
+                     constexpr int patience = 4;  // epochs without gain
+                     return epoch - best_epoch < patience;
                  });
 }
 
@@ -188,7 +168,7 @@ LanguageScores train_language(const LanguageTraining& training, const Progress& 
     const std::vector<TreebankArticle> articles = read_all(training.treebanks, read_leave_out(training.leave_out));
     const std::vector<TreebankArticle> development = read_all(training.development, {});
     const TrainingExamples examples(articles);
-    progress(std::to_string(examples.tagged().size()) + " sentences to train on");
+    progress(std::to_string(count_sentences(articles)) + " sentences to train on");
 
     ModelFileWriter writer;
     if (std::filesystem::exists(training.output)) writer.add_all(ModelFile(training.output));
@@ -198,9 +178,9 @@ LanguageScores train_language(const LanguageTraining& training, const Progress& 
     train_sentence_splitter(articles, TokenRules(lists), writer);
     progress("tokens and sentences are trained");
 
-    train_tags(examples, training, writer, progress);
-    const auto predicted = jackknife(examples, std::min(training.tagger_rounds, 5), progress);
-    train_trees(examples, predicted, development, training, writer, progress);
+    train_lemmatizer(examples.lemma_examples(), writer);
+    progress("lemmas are trained");
+    train_network(examples, development, training, writer, progress);
     const LanguageScores scores = score_model(LanguageModel(training.output), development, false);
     progress("from plain text: " + to_string(scores));
     return scores;

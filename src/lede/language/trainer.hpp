@@ -22,9 +22,10 @@ struct LanguageTraining {
     std::string licence;  ///< of the model, as its data asks; goes into its meta data
     std::vector<std::string>
         data_names;  ///< of the training data, for the meta data; by default the paths' last two parts
-    int tagger_rounds = 8;
-    int parser_rounds = 12;                   ///< at most; the best on the development data is kept
-    std::size_t most_tree_bytes = 7'600'000;  ///< of the parser's model; smaller weights are dropped
+    int epochs = 15;                  ///< over the data for the network; the best on the development data is kept
+    std::uint32_t hidden_size = 128;  ///< of each direction of the network's layers
+    std::uint32_t layers = 2;
+    std::uint64_t seed = 1;  ///< of all that is random
 };
 
 /// Trains all models but the names and writes the model file. Same input, same bytes. `progress` gets a line for
