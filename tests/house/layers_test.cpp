@@ -31,7 +31,7 @@ const std::map<std::string, std::set<std::string>> allowed = {
 
 /// Libraries by the beginning of their headers' names, and the one folder of src/ that may see them.
 const std::vector<std::pair<std::string, std::string>> only_in = {
-    {"serd/", "lede/rdf"}, {"boost/", "lede/graph"}, {"CLI/", "cli"}, {"libxml/", "lede/text"},
+    {"serd/", "lede/rdf"}, {"boost/", "lede/graph"}, {"Eigen/", "lede/language"}, {"CLI/", "cli"}, {"libxml/", "lede/text"},
     {"zlib.h", "lede/base"}, {"zstd.h", "lede/base"}, {"utf8proc.h", "lede/base"}, {"xxhash.h", "lede/base"},
 };
 
