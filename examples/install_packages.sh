@@ -4,8 +4,8 @@
 # Works without root when nothing is missing. On other systems it names what is needed and fails.
 set -euo pipefail
 
-build=(g++ cmake ninja-build pkg-config libserd-dev libboost-graph-dev libcli11-dev nlohmann-json3-dev libxml2-dev
-       libutf8proc-dev libxxhash-dev libzstd-dev zlib1g-dev)
+build=(g++ cmake ninja-build pkg-config libserd-dev libboost-graph-dev libeigen3-dev libcli11-dev nlohmann-json3-dev
+       libxml2-dev libutf8proc-dev libxxhash-dev libzstd-dev zlib1g-dev)
 test=(catch2 serdi raptor2-utils graphviz zstd)
 
 wanted=("${build[@]}")
