@@ -59,7 +59,7 @@ SyntaxModel::SyntaxModel(std::vector<Tag> tags, std::vector<std::string> feature
 
 void SyntaxModel::read(std::span<const std::vector<Surface>> sentences, std::vector<SyntaxResult>& results) const {
     results.assign(sentences.size(), {});
-    SyntaxTrace trace;
+    static thread_local SyntaxTrace trace;  // some megabytes, kept between documents
     std::vector<Piece> pieces;
     std::size_t words = 0;
     for (std::size_t s = 0; s < sentences.size(); ++s)
@@ -78,13 +78,30 @@ void SyntaxModel::read(std::span<const std::vector<Surface>> sentences, std::vec
 void SyntaxModel::read_pieces(std::span<const Piece> pieces, SyntaxTrace& trace,
                               std::vector<SyntaxResult>& results) const {
     std::vector<std::uint32_t> lengths;
-    std::vector<SyntaxInput> words;
-    for (const Piece& piece : pieces) {
-        lengths.push_back(static_cast<std::uint32_t>(piece.words.size()));
-        for (const Surface& word : piece.words) words.push_back(to_syntax_input(word, vectors_, words_, affix_rows_));
-    }
+    for (const Piece& piece : pieces) lengths.push_back(static_cast<std::uint32_t>(piece.words.size()));
     const Batch batch(lengths);
     const SentenceColumns columns(batch);
+    encode(pieces, batch, columns, trace);
+    std::vector<std::uint32_t> heads(columns.count());
+    for (std::size_t p = 0; p < pieces.size(); ++p) {
+        SyntaxResult& result = results[pieces[p].sentence];
+        for (std::uint32_t i = 0; i < batch.length(p); ++i) {
+            const std::uint32_t column = batch.column(p, i);
+            result.tags.push_back(static_cast<std::uint16_t>(best_of(trace.tags.column(column))));
+            result.features.push_back(static_cast<std::uint16_t>(best_of(trace.features.column(column))));
+        }
+        choose_heads(pieces[p], trace, std::span(heads).subspan(columns.begin(p), batch.length(p) + 1), columns.begin(p), result);
+    }
+    syntax::score_labels(weights_, heads, trace);
+    for (std::size_t p = 0; p < pieces.size(); ++p)
+        choose_labels(pieces[p], heads, columns.begin(p), trace, results[pieces[p].sentence]);
+}
+
+void SyntaxModel::encode(std::span<const Piece> pieces, const Batch& batch, const SentenceColumns& columns,
+                         SyntaxTrace& trace) const {
+    std::vector<SyntaxInput> words;
+    for (const Piece& piece : pieces)
+        for (const Surface& word : piece.words) words.push_back(to_syntax_input(word, vectors_, words_, affix_rows_));
     trace.lstm.resize(weights_.layers.size());
     trace.outputs.resize(weights_.layers.size());
     syntax::embed(weights_, vectors_, batch, words, trace.input);
@@ -96,36 +113,35 @@ void SyntaxModel::read_pieces(std::span<const Piece> pieces, SyntaxTrace& trace,
     syntax::gather(weights_, batch, columns, trace.outputs.back(), trace.encoded);
     syntax::read_roles(weights_, trace);
     syntax::ask_for_heads(weights_, trace);
+}
 
-    Matrix scores;
+void SyntaxModel::choose_heads(const Piece& piece, SyntaxTrace& trace, std::span<std::uint32_t> head_columns,
+                               std::uint32_t begin, SyntaxResult& result) const {
     std::vector<std::uint16_t> tree;
-    std::vector<std::uint32_t> head_columns(columns.count());
-    for (std::size_t p = 0; p < pieces.size(); ++p) {
-        const std::uint32_t begin = columns.begin(p);
-        SyntaxResult& result = results[pieces[p].sentence];
-        syntax::score_arcs(weights_, trace, begin, columns.begin(p + 1), scores);
-        find_spanning_tree(scores, tree);
-        head_columns[begin] = begin;
-        const auto first_root = static_cast<std::uint32_t>(std::ranges::find(result.heads, 0U) - result.heads.begin() + 1);
-        for (std::uint32_t i = 0; i < tree.size(); ++i) {
-            head_columns[begin + 1 + i] = begin + tree[i];
-            // The later pieces of a long sentence hang on the root of the first.
-            const bool joins = tree[i] == 0 && pieces[p].first > 0;
-            result.heads.push_back(joins ? first_root : tree[i] == 0 ? 0 : pieces[p].first + tree[i]);
-            result.tags.push_back(static_cast<std::uint16_t>(best_of(trace.tags.column(batch.column(p, i)))));
-            result.features.push_back(static_cast<std::uint16_t>(best_of(trace.features.column(batch.column(p, i)))));
-        }
+    Matrix scores;
+    syntax::score_arcs(weights_, trace, begin, begin + static_cast<std::uint32_t>(head_columns.size()), scores);
+    find_spanning_tree(scores, tree);
+    // The later pieces of a long sentence hang on the root of the first.
+    const auto first_root =
+        static_cast<std::uint32_t>(std::ranges::find(result.heads, 0U) - result.heads.begin() + 1);
+    head_columns[0] = begin;
+    for (std::uint32_t i = 0; i < tree.size(); ++i) {
+        head_columns[i + 1] = begin + tree[i];
+        if (tree[i] == 0)
+            result.heads.push_back(piece.first > 0 ? first_root : 0);
+        else
+            result.heads.push_back(piece.first + tree[i]);
     }
-    syntax::score_labels(weights_, head_columns, trace);
-    for (std::size_t p = 0; p < pieces.size(); ++p) {
-        SyntaxResult& result = results[pieces[p].sentence];
-        for (std::uint32_t i = 0; i < lengths[p]; ++i) {
-            const std::uint32_t column = columns.begin(p) + 1 + i;
-            trace.labels.at(root_label_, column) = -std::numeric_limits<float>::infinity();
-            std::uint16_t label = static_cast<std::uint16_t>(best_of(trace.labels.column(column)));
-            if (head_columns[column] == columns.begin(p)) label = pieces[p].first > 0 ? loose_label_ : root_label_;
-            result.labels.push_back(label);
-        }
+}
+
+void SyntaxModel::choose_labels(const Piece& piece, std::span<const std::uint32_t> head_columns, std::uint32_t begin,
+                                SyntaxTrace& trace, SyntaxResult& result) const {
+    for (std::uint32_t column = begin + 1; column <= begin + piece.words.size(); ++column) {
+        trace.labels.at(root_label_, column) = -std::numeric_limits<float>::infinity();
+        if (head_columns[column] == begin)
+            result.labels.push_back(piece.first > 0 ? loose_label_ : root_label_);
+        else
+            result.labels.push_back(static_cast<std::uint16_t>(best_of(trace.labels.column(column))));
     }
 }
 

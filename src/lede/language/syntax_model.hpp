@@ -41,6 +41,12 @@ class SyntaxModel {
   private:
     struct Piece;
     void read_pieces(std::span<const Piece> pieces, SyntaxTrace& trace, std::vector<SyntaxResult>& results) const;
+    void encode(std::span<const Piece> pieces, const Batch& batch, const SentenceColumns& columns,
+                SyntaxTrace& trace) const;
+    void choose_heads(const Piece& piece, SyntaxTrace& trace, std::span<std::uint32_t> head_columns,
+                      std::uint32_t begin, SyntaxResult& result) const;
+    void choose_labels(const Piece& piece, std::span<const std::uint32_t> head_columns, std::uint32_t begin,
+                       SyntaxTrace& trace, SyntaxResult& result) const;
 
     std::vector<Tag> tags_;
     std::vector<std::string> features_, labels_;

@@ -40,7 +40,7 @@ void embed(const SyntaxWeights& weights, const WordVectors& vectors, const Batch
 void encode_layer(const std::array<Lstm, 2>& layer, const Batch& batch, const Matrix& input,
                   std::array<LstmTrace, 2>& traces, Matrix& output) {
     const std::size_t h = layer[0].h();
-    output.reset(2 * h, input.cols);
+    output.resize(2 * h, input.cols);
     for (std::size_t direction = 0; direction < 2; ++direction) {
         layer[direction].forward(batch, input, direction == 1, traces[direction]);
         for (std::size_t i = 0; i < input.cols; ++i)
@@ -50,7 +50,7 @@ void encode_layer(const std::array<Lstm, 2>& layer, const Batch& batch, const Ma
 
 void gather(const SyntaxWeights& weights, const Batch& batch, const SentenceColumns& columns, const Matrix& output,
             Matrix& encoded) {
-    encoded.reset(output.rows, columns.count());
+    encoded.resize(output.rows, columns.count());
     for (std::size_t s = 0; s < batch.sentence_count(); ++s) {
         const std::uint32_t begin = columns.begin(s);
         std::ranges::copy(weights.root.value.column(0), encoded.col(begin));
@@ -70,7 +70,7 @@ void read_roles(const SyntaxWeights& weights, SyntaxTrace& trace) {
 
 void ask_for_heads(const SyntaxWeights& weights, SyntaxTrace& trace) {
     const std::size_t size = weights.arc_prior.value.rows;
-    trace.arc_asked.reset(size, trace.arc_dependent.cols);
+    trace.arc_asked.resize(size, trace.arc_dependent.cols);
     kernels().multiply({.m = size, .k = size, .n = trace.arc_dependent.cols}, weights.arc_product.value.col(0),
                        trace.arc_dependent.col(0), trace.arc_asked.col(0));
     kernels().add_to_columns(weights.arc_prior.value.col(0), trace.arc_asked.col(0), size, trace.arc_asked.cols);
@@ -79,7 +79,7 @@ void ask_for_heads(const SyntaxWeights& weights, SyntaxTrace& trace) {
 void score_arcs(const SyntaxWeights& weights, const SyntaxTrace& trace, std::uint32_t begin, std::uint32_t end,
                 Matrix& scores) {
     const std::size_t count = end - begin;
-    scores.reset(count, count);
+    scores.resize(count, count);
     kernels().multiply(
         {.m = count, .k = weights.arc_prior.value.rows, .n = count, .transpose_a = true},
         trace.arc_head.col(begin), trace.arc_asked.col(begin), scores.col(0));

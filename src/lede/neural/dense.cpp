@@ -13,7 +13,7 @@ void Dense::randomise(Random& random) {
 }
 
 void Dense::forward(const Matrix& x, Matrix& y) const {
-    y.reset(out(), x.cols);
+    y.resize(out(), x.cols);
     kernels().multiply({.m = out(), .k = in(), .n = x.cols}, weight.value.col(0), x.col(0), y.col(0));
     kernels().add_to_columns(bias.value.col(0), y.col(0), out(), x.cols);
 }

@@ -53,8 +53,8 @@ void Lstm::randomise(Random& random) {
 void Lstm::forward(const Batch& batch, const Matrix& x, bool from_the_end, LstmTrace& trace) const {
     const std::size_t size = h();
     input.forward(x, trace.gates);
-    trace.cell.reset(size, x.cols);
-    trace.output.reset(size, x.cols);
+    trace.cell.resize(size, x.cols);
+    trace.output.resize(size, x.cols);
     for_each_step(batch, from_the_end, [&](const Step& step) {
         kernels().multiply({.m = 4 * size, .k = size, .n = step.common, .accumulate = true}, recurrent.value.col(0),
                            trace.output.col(step.before), trace.gates.col(step.begin));

@@ -26,6 +26,12 @@ struct Matrix {
         cols = col_count;
         values.assign(rows * cols, 0.0F);
     }
+    /// The values are whatever they are, for what will be overwritten. Keeps the memory.
+    void resize(std::size_t row_count, std::size_t col_count) {
+        rows = row_count;
+        cols = col_count;
+        values.resize(rows * cols);
+    }
     float* col(std::size_t index) { return values.data() + index * rows; }
     const float* col(std::size_t index) const { return values.data() + index * rows; }
     std::span<float> column(std::size_t index) { return {col(index), rows}; }
