@@ -54,6 +54,11 @@ void add_train_language(CLI::App& app, std::function<int()>& run) {
         ->check(CLI::Range(1, 100));
     command->add_option("--most-tree-bytes", training->most_tree_bytes, "Size of the parser's model")
         ->capture_default_str();
+    command
+        ->add_option_function<std::string>(
+            "--only", [training](const std::string&) { training->only_tokens = true; },
+            "Train only these parts of an existing model: tokens (with sentences)")
+        ->check(CLI::IsMember({"tokens"}));
     command->footer(
         "Examples:\n"
         "  lede train language --conllu ewt/train.conllu --conllu gum/train.conllu --dev ewt/dev.conllu -o "

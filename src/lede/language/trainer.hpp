@@ -24,10 +24,11 @@ struct LanguageTraining {
         data_names;  ///< of the training data, for the meta data; by default the paths' last two parts
     int tagger_rounds = 8;
     int parser_rounds = 12;                   ///< at most; the best on the development data is kept
+    bool only_tokens = false;                 ///< train tokens and sentences; `output` must be a whole model already
     std::size_t most_tree_bytes = 7'600'000;  ///< of the parser's model; smaller weights are dropped
 };
 
-/// Trains all models but the names and writes the model file. Same input, same bytes. `progress` gets a line for
+/// Trains all models but the names, or only tokens and sentences, and writes the model file. Same input, same bytes. `progress` gets a line for
 /// people. Returns the scores on the development data from its plain text. Throws InputError, OutputError.
 LanguageScores train_language(const LanguageTraining& training,
                               const std::function<void(const std::string&)>& progress);
