@@ -94,12 +94,12 @@ TokenRules::TokenRules(TokenLists lists) : lists_(std::move(lists)) {
         std::vector<std::uint32_t> sizes;
         std::uint32_t size = 0;
         for (const char c : line) {
-            if (c == ' ')
+            if (c == ' ' || c == '|')
                 sizes.push_back(size), size = 0;
             else
                 whole += c, ++size;
         }
-        contractions_[whole] = sizes;
+        contractions_[whole] = {sizes, line.find('|') != std::string::npos};
     }
 }
 
@@ -137,15 +137,17 @@ void TokenRules::cut_pieces(std::string_view text, Span chunk, std::vector<Piece
 }
 
 std::vector<std::uint32_t> TokenRules::contraction_cuts(std::string_view text, const std::vector<Piece>& pieces,
-                                                        std::size_t at) const {
+                                                        std::size_t at, Border& border) const {
     constexpr std::size_t longest_contraction = 15;
     const Span span = pieces[at].span;
     std::vector<std::uint32_t> cuts;
     if (span.size() <= longest_contraction) {
         const auto found = contractions_.find(to_lower(slice(text, span)));
         std::uint32_t cut = span.begin;
-        if (found != contractions_.end())
-            for (const std::uint32_t size : found->second) cuts.push_back(cut += size);
+        if (found != contractions_.end()) {
+            for (const std::uint32_t size : found->second.sizes) cuts.push_back(cut += size);
+            if (found->second.doubtful) border = Border::open;
+        }
     }
     const bool apostrophe_follows = at + 2 < pieces.size() && pieces[at + 1].kind == PieceKind::apostrophe &&
                                     pieces[at + 2].kind == PieceKind::word;
@@ -170,11 +172,12 @@ void TokenRules::cut_contractions(std::string_view text, std::vector<Piece>& pie
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         result.push_back(pieces[i]);
         if (pieces[i].kind != PieceKind::word) continue;
-        for (const std::uint32_t cut : contraction_cuts(text, pieces, i)) {
+        Border border = Border::split;
+        for (const std::uint32_t cut : contraction_cuts(text, pieces, i, border)) {
             const Span last = result.back().span;
             if (cut <= last.begin || cut >= last.end) continue;
             result.back().span.end = cut;
-            result.push_back({{cut, last.end}, PieceKind::word, Border::split});
+            result.push_back({{cut, last.end}, PieceKind::word, border});
         }
     }
     pieces = std::move(result);
