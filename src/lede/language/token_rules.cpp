@@ -54,9 +54,9 @@ PieceKind kind_of(char32_t c) {
     return is_symbol(c) ? PieceKind::symbol : PieceKind::other;
 }
 
-/// Marks, joiners and selectors that belong to the character before.
+/// Marks, joiners, soft hyphens and selectors that belong to the character before.
 bool continues(char32_t c) {
-    if (c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0x1F3FB && c <= 0x1F3FF) || (c >= 0xE0020 && c <= 0xE007F))
+    if (c == 0xAD || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0x1F3FB && c <= 0x1F3FF) || (c >= 0xE0020 && c <= 0xE007F))
         return true;
     return c >= 0x300 && !is_letter(c) && !is_digit(c) && !is_punctuation(c) && !is_symbol(c) && !is_space(c);
 }

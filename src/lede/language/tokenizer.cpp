@@ -3,6 +3,7 @@
 #include <map>
 
 #include <lede/base/utf8.hpp>
+#include <lede/language/gaps.hpp>
 #include <lede/language/token_features.hpp>
 #include <lede/language/tokenizer.hpp>
 
@@ -10,13 +11,13 @@ namespace lede {
 
 namespace {
 
-/// The runs of text[range] without blanks.
+/// The runs of text[range] without gaps.
 template <class Visit>
 void for_each_chunk(std::string_view text, Span range, Visit visit) {
     std::uint32_t begin = range.begin;
     for (std::size_t at = range.begin; at < range.end;) {
         const auto here = static_cast<std::uint32_t>(at);
-        if (!is_space(next_code_point(text, at))) continue;
+        if (!is_gap(next_code_point(text, at))) continue;
         if (here > begin) visit(Span{begin, here});
         begin = static_cast<std::uint32_t>(at);
     }
