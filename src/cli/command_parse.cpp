@@ -1,6 +1,3 @@
-#include "cli_support.hpp"
-#include "commands.hpp"
-
 #include <cstdint>
 #include <filesystem>
 #include <limits>
@@ -17,6 +14,9 @@
 #include <lede/pipeline/data_folder.hpp>
 #include <lede/text/charset.hpp>
 #include <lede/text/read_articles.hpp>
+
+#include "cli_support.hpp"
+#include "commands.hpp"
 
 namespace lede::cli {
 
@@ -66,7 +66,8 @@ class ParseRun {
         if (options_.from == "articles") {
             ReadOptions reading;
             reading.fail_fast = options_.fail_fast;
-            for_each_article(options_.inputs, reading, [this](Article&& article) { write(article); }, diagnostics);
+            for_each_article(
+                options_.inputs, reading, [this](Article&& article) { write(article); }, diagnostics);
         } else {
             for (const std::string& path : options_.inputs) read_one(path, diagnostics);
         }
@@ -112,7 +113,8 @@ void add_parse(CLI::App& app, std::function<int()>& run) {
         ->add_option("FILE", options->inputs,
                      "Articles: text, HTML or JSON, packed or not; folders; - for standard input")
         ->required();
-    command->add_option("--model", options->model, "Language model; by default the program's own for English")->check(CLI::ExistingFile);
+    command->add_option("--model", options->model, "Language model; by default the program's own for English")
+        ->check(CLI::ExistingFile);
     command->add_option("-o,--output", options->output, "File to write; - for standard output")->capture_default_str();
     command->add_flag("--overwrite", options->overwrite, "Replace an existing output");
     command

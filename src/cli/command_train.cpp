@@ -1,5 +1,3 @@
-#include "commands.hpp"
-
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -9,6 +7,7 @@
 #include <lede/language/trainer.hpp>
 #include <lede/pipeline/data_folder.hpp>
 
+#include "commands.hpp"
 #include "train_support.hpp"
 
 namespace lede::cli {

@@ -40,11 +40,13 @@ class RandomText {
 
     void add_part(std::string& text, std::size_t kind) {
         static constexpr std::array<std::string_view, 60> usual{
-            "the",   "Mr.",  "don't", "It’s",  "U.S.",   "cannot", " ",      "  ",     "\n",   "\n\n", "\r\n", "\r",
-            "\t",    "\v",   "\f",    "\"",    "“",      "”",      "'",      "(",      ")",    "...",  "…",    ".",
-            "!",     "?",    ",",     ":-)",   "http://", "www.",  "@",      "#",      "|",    "\\",   "\\s",  "_",
-            "-",     "—",    "3.5",   "$",     "%",      "a@b.com", "/",     "😀",     "👩‍👩‍👧", "🇩🇪", "é",    "e\xCC\x81",
-            "\u00A0", "\uFEFF", "\u200B", "\u2028", "\u00AD", "# text = x", "1\t2", "=", "<<", "n't", "\u0085", "gonna"};
+            "the",  "Mr.",     "don't",     "It’s",   "U.S.",   "cannot",  " ",      "  ",     "\n",
+            "\n\n", "\r\n",    "\r",        "\t",     "\v",     "\f",      "\"",     "“",      "”",
+            "'",    "(",       ")",         "...",    "…",      ".",       "!",      "?",      ",",
+            ":-)",  "http://", "www.",      "@",      "#",      "|",       "\\",     "\\s",    "_",
+            "-",    "—",       "3.5",       "$",      "%",      "a@b.com", "/",      "😀",      "👩‍👩‍👧",
+            "🇩🇪",   "é",       "e\xCC\x81", "\u00A0", "\uFEFF", "\u200B",  "\u2028", "\u00AD", "# text = x",
+            "1\t2", "=",       "<<",        "n't",    "\u0085", "gonna"};
         if (kind == 0) text += static_cast<char>(random(256));
         if (kind == 1) append_utf8(text, static_cast<char32_t>(random(3) == 0 ? random(0xD800) : random(0x300)));
         if (kind == 2) append_utf8(text, static_cast<char32_t>(0x1F000 + random(0x800)));
@@ -86,7 +88,10 @@ TEST_CASE("Tokens and gaps give back any text byte for byte, in valid CoNLL-U") 
         CAPTURE(i, bytes);
         check_exact(to_valid_utf8(bytes));
     }
-    for (const std::string edge : {"", " ", "\n\n", "\xEF\xBB\xBF", "a", "\xEF\xBB\xBF" "a ", " a", "a\n", "a\r\nb\r\n"})
+    for (const std::string edge : {"", " ", "\n\n", "\xEF\xBB\xBF", "a",
+                                   "\xEF\xBB\xBF"
+                                   "a ",
+                                   " a", "a\n", "a\r\nb\r\n"})
         check_exact(edge);
 }
 
@@ -128,8 +133,9 @@ TEST_CASE("The trees of any text are trees") {
 }
 
 TEST_CASE("The time for tokens grows with the size of the text alone, whatever it is made of") {
-    const std::string part = GENERATE("a", ".", "!?", "http://", "www.", "@", "a.", "a@", "-", "'", "\"", "(", "😀",
-                                      "\u0301", "\u200D", "1-", "1.", "$", "don't", " ", "a ", ". ", "\" ", "é", "\uFFFD");
+    const std::string part =
+        GENERATE("a", ".", "!?", "http://", "www.", "@", "a.", "a@", "-", "'", "\"", "(", "😀", "\u0301", "\u200D", "1-",
+                 "1.", "$", "don't", " ", "a ", ". ", "\" ", "é", "\uFFFD");
     const auto seconds = [&](std::size_t bytes) {
         Article article;
         while (article.text.size() < bytes) article.text += part;

@@ -18,6 +18,7 @@ BreakFeatures::BreakFeatures(std::string_view text, const std::vector<Span>& tok
         token.kind = kind_of(form, token.surface);
         const std::uint64_t known = classes.of(token.surface);
         token.finite = WordClasses::is_finite(known);
+        token.pronoun = token.kind == title && WordClasses::is_pronoun(known);
         if (known != 0)
             token.grammar = combine(known, token.surface.upper_first);
         else
@@ -120,8 +121,11 @@ const BreakFeatures::Seen& BreakFeatures::seen(std::size_t at, int offset) const
 
 /// “Stop!” Mr. Smith said: whether a verb of speech comes soon, with nothing but words before it.
 bool BreakFeatures::is_attribution(std::size_t at) const {
-    constexpr std::size_t longest_name = 4;
-    for (std::size_t i = at; i < std::min(at + longest_name + 1, seen_.size()); ++i) {
+    constexpr std::size_t longest_subject = 4, longest_name = 8;  // "the tall man", "Mr. J. R. R. Tolkien Jr."
+    bool name = true;
+    for (std::size_t i = at; i < std::min(at + longest_name, seen_.size()); ++i) {
+        if (i > at + longest_subject && !name) return false;
+        name &= seen_[i].surface.upper_first;
         if (rules_.is_speech_verb(slice(text_, tokens_[i]))) return true;
         if (seen_[i].mark != none) return false;
     }
@@ -141,6 +145,12 @@ bool BreakFeatures::is_candidate(std::size_t at) const {
     if (left.mark == closes && at > 0 && seen_[at - 1].mark == stop && slice(text_, tokens_[at - 1]) != "." &&
         is_attribution(at + 1))
         return false;
+    // Yahoo! said; Who Framed Roger Rabbit? was: a mark that belongs to a name.
+    const bool asks_or_calls = left.mark == stop && !left.surface.ends_in_stop;
+    if (asks_or_calls && right.surface.lower_first && right.finite && at > 0 && seen_[at - 1].kind == title)
+        return false;
+    // Who sets a real ellipsis begins sentences in upper case; who types three stops may not.
+    if (slice(text_, tokens_[at]) == "…" && right.surface.lower_first) return false;
     const bool ends_well = left.mark == stop || left.mark == closes || left.surface.ends_in_stop;
     if (glued) return ends_well && !right.surface.lower_first;
     return ends_well || left.mark != none || casual_ || !right.surface.lower_first || left.kind == address;
@@ -223,6 +233,9 @@ std::span<const std::uint64_t> BreakFeatures::extract(std::size_t first, std::si
     const std::uint64_t verbs_before = left.finites - (first == 0 ? 0 : seen_[first - 1].finites);
     const std::uint64_t verbs = combine(std::min<std::uint64_t>(verbs_before, 2), right.finite_after);
     const std::uint64_t around = combine(left.grammar, right.grammar);
+    add(81, left.abbreviation, right.grammar, next.grammar);
+    add(82, left.abbreviation, right.grammar, verbs);
+    add(83, left.abbreviation, combine(left.surface.lower, right.grammar), gap);
     add(60, around, gap);
     add(61, around, verbs);
     add(62, around, next.grammar);

@@ -23,6 +23,11 @@ class BreakFeatures {
     /// Whether a sentence may end behind token `at`, which is not the last.
     bool is_candidate(std::size_t at) const;
 
+    /// Whether a sentence surely ends behind the candidate `at`: "in the U.S. They left."
+    bool is_certain(std::size_t at) const {
+        return seen_[at].abbreviation && seen_[at].gap_after && seen_[at + 1].pronoun;
+    }
+
     /// Features for a break behind token `at` of a sentence that began with token `first`.
     std::span<const std::uint64_t> extract(std::size_t first, std::size_t at);
 
@@ -33,10 +38,11 @@ class BreakFeatures {
     struct Seen {
         Surface surface;
         Kind kind = sign;
-        std::uint64_t grammar = 0;  ///< class of the word, or its kind
-        bool finite = false;        ///< mostly a verb that makes a clause
-        std::uint16_t finites = 0;  ///< such verbs up to it
-        bool finite_after = false;  ///< one follows before the next final mark, or is it
+        std::uint64_t grammar = 0;                             ///< class of the word, or its kind
+        bool pronoun = false;                                  ///< a personal one, with a capital letter, but not "I"
+        bool finite = false;                                   ///< mostly a verb that makes a clause
+        std::uint16_t finites = 0;                             ///< such verbs up to it
+        bool finite_after = false;                             ///< one follows before the next final mark, or is it
         std::uint8_t capitals_before = 0, capitals_after = 0;  ///< tokens in a row that are not in lower case; with it
         std::uint8_t to_stop = 0;                              ///< class of the distance to the next final mark
         Mark mark = none;

@@ -17,8 +17,9 @@ struct TreebankArticle {
 };
 
 /// Reads CoNLL-U (universaldependencies.org/format.html): an article a `newdoc`, a paragraph a `newpar`. The text is
-/// put together from the `text` comments, or from the forms where these lack or where SpacesAfter tells of other gaps. The parts of a multiword token share its
-/// bytes out between them. Empty nodes and enhanced dependencies are left out. Throws InputError.
+/// put together from the `text` comments, or from the forms where these lack or where SpacesAfter tells of other gaps.
+/// The parts of a multiword token share its bytes out between them. Empty nodes and enhanced dependencies are left out.
+/// Throws InputError.
 std::vector<TreebankArticle> read_conllu(const std::filesystem::path& path);
 /// As above from memory; `name` is for messages.
 std::vector<TreebankArticle> parse_conllu(std::string_view content, const std::string& name);

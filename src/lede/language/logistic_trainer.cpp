@@ -7,7 +7,7 @@
 namespace lede {
 
 namespace {
-constexpr double rate = 0.1;  // the paper's alpha
+constexpr double rate = 0.1;     // the paper's alpha
 constexpr double smoothing = 1;  // the paper's beta
 }  // namespace
 

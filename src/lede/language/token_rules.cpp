@@ -56,7 +56,8 @@ PieceKind kind_of(char32_t c) {
 
 /// Marks, joiners, soft hyphens and selectors that belong to the character before.
 bool continues(char32_t c) {
-    if (c == 0xAD || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0x1F3FB && c <= 0x1F3FF) || (c >= 0xE0020 && c <= 0xE007F))
+    if (c == 0xAD || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0x1F3FB && c <= 0x1F3FF) ||
+        (c >= 0xE0020 && c <= 0xE007F))
         return true;
     return c >= 0x300 && !is_letter(c) && !is_digit(c) && !is_punctuation(c) && !is_symbol(c) && !is_space(c);
 }
@@ -68,6 +69,12 @@ bool is_regional(char32_t c) {
 bool repeats(PieceKind kind) {
     return kind != PieceKind::bracket && kind != PieceKind::quote && kind != PieceKind::apostrophe &&
            kind != PieceKind::emoji;
+}
+
+bool is_currency(std::string_view form) {
+    std::size_t at = 0;
+    const char32_t c = next_code_point(form, at);
+    return (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF);
 }
 
 bool is_address_part(std::string_view form, PieceKind kind) {
@@ -198,6 +205,10 @@ void TokenRules::fix_borders(std::string_view text, std::vector<Piece>& pieces) 
                            kind == PieceKind::dash;
         if (alone) pieces[i].before = Border::split;
         if (alone && i + 1 < pieces.size()) pieces[i + 1].before = Border::split;
+        // €5 as $5, of which the treebanks have more.
+        if (i + 1 < pieces.size() && pieces[i + 1].kind == PieceKind::number &&
+            is_currency(slice(text, pieces[i].span)))
+            pieces[i + 1].before = Border::split;
         const auto is_single = [&](std::size_t k, std::string_view marks) {
             return pieces[k].span.size() == 1 && marks.find(text[pieces[k].span.begin]) != std::string_view::npos;
         };

@@ -65,8 +65,8 @@ class TokenRules {
 
   private:
     void cut_pieces(std::string_view text, Span chunk, std::vector<Piece>& pieces) const;
-    std::vector<std::uint32_t> contraction_cuts(std::string_view text, const std::vector<Piece>& pieces,
-                                                std::size_t at, Border& border) const;
+    std::vector<std::uint32_t> contraction_cuts(std::string_view text, const std::vector<Piece>& pieces, std::size_t at,
+                                                Border& border) const;
     void cut_contractions(std::string_view text, std::vector<Piece>& pieces) const;
     void fix_borders(std::string_view text, std::vector<Piece>& pieces) const;
     std::size_t address_end(std::string_view text, const std::vector<Piece>& pieces, std::size_t first) const;

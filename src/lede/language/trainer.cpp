@@ -87,8 +87,7 @@ std::vector<std::vector<std::uint16_t>> jackknife(const TrainingExamples& exampl
     return result;
 }
 
-LanguageScores score_model(const LanguageModel& model, const std::vector<TreebankArticle>& development,
-                           bool annotate) {
+LanguageScores score_model(const LanguageModel& model, const std::vector<TreebankArticle>& development, bool annotate) {
     LanguageScores scores;
     for (const TreebankArticle& article : development) {
         Document document = model.tokenise(*article.article);
@@ -128,7 +127,8 @@ std::vector<std::string> meta_lines(const LanguageTraining& training) {
 }
 
 /// Tags and lemmas.
-void train_tags(const TrainingExamples& examples, const LanguageTraining& training, ModelFileWriter& writer, const Progress& progress) {
+void train_tags(const TrainingExamples& examples, const LanguageTraining& training, ModelFileWriter& writer,
+                const Progress& progress) {
     std::vector<const TaggedSentence*> all;
     for (const TaggedSentence& sentence : examples.tagged()) all.push_back(&sentence);
     TaggerSections tagger =
@@ -145,8 +145,8 @@ void train_tags(const TrainingExamples& examples, const LanguageTraining& traini
 
 /// Trees; the model file is written after each round that is better than those before.
 void train_trees(const TrainingExamples& examples, const std::vector<std::vector<std::uint16_t>>& predicted,
-                 const std::vector<TreebankArticle>& development, const LanguageTraining& training, ModelFileWriter& writer,
-                 const Progress& progress) {
+                 const std::vector<TreebankArticle>& development, const LanguageTraining& training,
+                 ModelFileWriter& writer, const Progress& progress) {
     // The first parser has no weights; it makes the file complete, so that the models so far can be loaded from it.
     writer.add_lines("trees.labels", examples.labels());
     const auto transition_count = static_cast<std::uint32_t>(1 + 2 * examples.labels().size());

@@ -28,8 +28,9 @@ struct LanguageTraining {
     std::size_t most_tree_bytes = 7'600'000;  ///< of the parser's model; smaller weights are dropped
 };
 
-/// Trains all models but the names, or only tokens and sentences, and writes the model file. Same input, same bytes. `progress` gets a line for
-/// people. Returns the scores on the development data from its plain text. Throws InputError, OutputError.
+/// Trains all models but the names, or only tokens and sentences, and writes the model file. Same input, same bytes.
+/// `progress` gets a line for people. Returns the scores on the development data from its plain text. Throws
+/// InputError, OutputError.
 LanguageScores train_language(const LanguageTraining& training,
                               const std::function<void(const std::string&)>& progress);
 

@@ -20,6 +20,11 @@ bool WordClasses::is_finite(std::uint64_t word_class) {
     return std::find(finite.begin(), finite.end(), word_class) != finite.end();
 }
 
+bool WordClasses::is_pronoun(std::uint64_t word_class) {
+    static const std::uint64_t pronoun = hash_of("PRP");
+    return word_class == pronoun;
+}
+
 std::vector<std::string> count_word_classes(const std::vector<TreebankArticle>& articles) {
     constexpr std::size_t rare = 3;  // occurrences; more or fewer do worse on the development data
     std::map<std::string, std::map<std::string, std::size_t>> counts;

@@ -25,6 +25,8 @@ class WordClasses {
     }
     /// Whether it is the hash of a tag of verbs that make a clause: VBD, VBP, VBZ, MD.
     static bool is_finite(std::uint64_t word_class);
+    /// Whether it is that of personal pronouns, PRP.
+    static bool is_pronoun(std::uint64_t word_class);
 
   private:
     std::unordered_map<std::uint64_t, std::uint64_t> classes_;
