@@ -1,17 +1,22 @@
-#include "cli_support.hpp"
-#include "commands.hpp"
-
+#include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include <lede/base/byte_source.hpp>
 #include <lede/base/error.hpp>
 #include <lede/base/file.hpp>
+#include <lede/base/utf8.hpp>
 #include <lede/language/conllu.hpp>
 #include <lede/language/language_model.hpp>
 #include <lede/pipeline/data_folder.hpp>
+#include <lede/text/charset.hpp>
 #include <lede/text/read_articles.hpp>
+
+#include "cli_support.hpp"
+#include "commands.hpp"
 
 namespace lede::cli {
 
@@ -20,29 +25,83 @@ namespace {
 struct ParseOptions {
     std::vector<std::string> inputs;
     std::filesystem::path model;
+    std::string from = "articles";
     std::string output = "-";
     bool overwrite = false;
     bool tokens_only = false;
     bool fail_fast = false;
 };
 
+std::string bytes_of(const std::string& path) {
+    return read_all(*open_source(path), path, std::numeric_limits<std::uint32_t>::max());
+}
+
+/// A file whose every byte is text, nothing of it a date, a headline or a line end to be mended.
+Article article_of_bytes(const std::string& path, const DiagnosticSink& diagnostics) {
+    Article article;
+    article.info.id = path == "-" ? "stdin" : std::filesystem::path(path).filename().string();
+    article.info.source = path;
+    article.text = bytes_of(path);
+    bool changed = false;
+    std::string valid = to_valid_utf8(article.text, &changed);
+    if (!changed) return article;
+    article.text = decode_text(article.text, &changed);
+    if (changed)
+        diagnostics({Severity::warning, path, "holds bytes that are not UTF-8 text; they were replaced by U+FFFD"});
+    return article;
+}
+
+class ParseRun {
+  public:
+    explicit ParseRun(const ParseOptions& options)
+        : options_(options),
+          model_(options.model.empty() ? find_data_folder().language_model() : options.model),
+          output_(options.output, options.overwrite) {}
+
+    int run() {
+        const DiagnosticSink diagnostics = [this](const Diagnostic& diagnostic) {
+            failed_ |= diagnostic.severity == Severity::error;
+            console_.report(diagnostic);
+        };
+        if (options_.from == "articles") {
+            ReadOptions reading;
+            reading.fail_fast = options_.fail_fast;
+            for_each_article(
+                options_.inputs, reading, [this](Article&& article) { write(article); }, diagnostics);
+        } else {
+            for (const std::string& path : options_.inputs) read_one(path, diagnostics);
+        }
+        output_.commit();
+        return failed_ ? exit_failed : exit_good;
+    }
+
+  private:
+    void write(const Article& article) {
+        output_.write(to_conllu(options_.tokens_only ? model_.tokenise(article) : model_.analyse(article)));
+    }
+
+    void read_one(const std::string& path, const DiagnosticSink& diagnostics) try {
+        if (options_.from == "text") return write(article_of_bytes(path, diagnostics));
+        for (TreebankArticle& given : parse_conllu(bytes_of(path), path)) {
+            model_.annotate(given.document);
+            output_.write(to_conllu(given.document));
+        }
+    } catch (const InputError& error) {
+        if (options_.fail_fast) throw;
+        diagnostics({Severity::error, "", error.what()});
+    }
+
+    const ParseOptions& options_;
+    LanguageModel model_;
+    AtomicOutput output_;
+    Console console_;
+    bool failed_ = false;
+};
+
 int run_parse(const ParseOptions& options) {
-    const LanguageModel model(options.model.empty() ? find_data_folder().language_model() : options.model);
-    AtomicOutput output(options.output, options.overwrite);
-    bool failed = false;
-    ReadOptions reading;
-    reading.fail_fast = options.fail_fast;
-    const auto write = [&](Article&& article) {
-        const Document document = options.tokens_only ? model.tokenise(article) : model.analyse(article);
-        output.write(to_conllu(document));
-    };
-    Console console;
-    for_each_article(options.inputs, reading, write, [&](const Diagnostic& diagnostic) {
-        failed |= diagnostic.severity == Severity::error;
-        console.report(diagnostic);
-    });
-    output.commit();
-    return failed ? exit_failed : exit_good;
+    if (options.from == "conllu" && options.tokens_only)
+        throw UsageError("--tokens has nothing to do with --from conllu, whose tokens are given; leave one out");
+    return ParseRun(options).run();
 }
 
 }  // namespace
@@ -54,15 +113,23 @@ void add_parse(CLI::App& app, std::function<int()>& run) {
         ->add_option("FILE", options->inputs,
                      "Articles: text, HTML or JSON, packed or not; folders; - for standard input")
         ->required();
-    command->add_option("--model", options->model, "Language model; by default the program's own for English")->check(CLI::ExistingFile);
+    command->add_option("--model", options->model, "Language model; by default the program's own for English")
+        ->check(CLI::ExistingFile);
     command->add_option("-o,--output", options->output, "File to write; - for standard output")->capture_default_str();
     command->add_flag("--overwrite", options->overwrite, "Replace an existing output");
+    command
+        ->add_option("--from", options->from,
+                     "How FILE is read: as articles; as text, every byte as it is; or as conllu, whose tokens and "
+                     "sentences are kept and get new tags, lemmas, trees and names")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"articles", "text", "conllu"}));
     command->add_flag("--tokens", options->tokens_only, "Only tokens and sentences");
     command->add_flag("--fail-fast", options->fail_fast, "Stop at the first article that cannot be read");
     command->footer(
         "Examples:\n"
         "  lede parse article.txt > article.conllu\n"
-        "  lede parse --tokens news.jsonl.gz -o news.conllu");
+        "  lede parse --tokens news.jsonl.gz -o news.conllu\n"
+        "  lede parse --from conllu treebank.conllu -o parsed.conllu");
     command->callback([options, &run] { run = [options] { return run_parse(*options); }; });
 }
 

@@ -1,5 +1,3 @@
-#include "commands.hpp"
-
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -9,6 +7,7 @@
 #include <lede/language/trainer.hpp>
 #include <lede/pipeline/data_folder.hpp>
 
+#include "commands.hpp"
 #include "train_support.hpp"
 
 namespace lede::cli {
@@ -56,6 +55,11 @@ void add_train_language(CLI::App& app, std::function<int()>& run) {
         ->capture_default_str()
         ->check(CLI::Range(1, 8));
     command->add_option("--seed", training->seed, "Seed of all that is random")->capture_default_str();
+    command
+        ->add_option_function<std::string>(
+            "--only", [training](const std::string&) { training->only_tokens = true; },
+            "Train only these parts of an existing model: tokens (with sentences)")
+        ->check(CLI::IsMember({"tokens"}));
     command->footer(
         "Examples:\n"
         "  lede train language --conllu ewt/train.conllu --conllu gum/train.conllu --dev ewt/dev.conllu -o "

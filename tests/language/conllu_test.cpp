@@ -52,7 +52,7 @@ TEST_CASE("Written CoNLL-U has multiword tokens, gaps, code points and names") {
     auto articles = parse_conllu(example, "example");
     articles[0].document.names.push_back({4, 5, "person", 1});
     const std::string written = to_conllu(articles[0].document);
-    CHECK(written.find("# newdoc id = first\n# newpar\n# sent_id = 1\n# text = They don’t know Zoë.\n") == 0);
+    CHECK(written.find("# newdoc id = first\n# newpar\n# sent_id = first-1\n# text = They don’t know Zoë.\n") == 0);
     CHECK(written.find("\n2-3\tdon’t\t_\t_\t_\t_\t_\t_\t_\tTokenRange=5:10\n") != std::string::npos);
     CHECK(written.find("\n3\tn’t\tnot\tPART\tRB\t_\t4\tadvmod\t_\t_\n") != std::string::npos);
     CHECK(written.find("\n5\tZoë\tZoë\tPROPN\tNNP\t_\t4\tobj\t_\tNE=B-person|SpaceAfter=No|TokenRange=16:19\n") !=

@@ -52,7 +52,7 @@ TEST_CASE("Words are cut as in the treebanks") {
                       "Write to press@abc-corp.co.uk or see www.example.com/a?b=1 ."},
                  Case{"See http://t.co/abc (or nytimes.com).", "See http://t.co/abc ( or nytimes.com ) ."},
                  Case{"Great :-) 😀👍🏽 #MeToo @someone", "Great :-) 😀 👍🏽 #MeToo @someone"},
-                 Case{"Yes—really… no", "Yes — really … no"});
+                 Case{"Yes—really… and then", "Yes — really … and then"});
     CHECK(tokens_of(example.text) == example.tokens);
 }
 

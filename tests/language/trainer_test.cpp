@@ -2,6 +2,7 @@
 #include <fstream>
 #include <support/catch.hpp>
 
+#include <lede/base/error.hpp>
 #include <lede/base/file.hpp>
 #include <lede/language/language_model.hpp>
 #include <lede/language/model_file.hpp>
@@ -52,8 +53,25 @@ TEST_CASE("A small treebank is learnt by heart, twice to the same bytes, and oth
     train_language(training, silent);
     CHECK(first == read_file(training.output));
 
+    training.only_tokens = true;
+    training.licence = "another";
+    const LanguageScores tokens = train_language(training, silent);
+    CHECK(tokens.sentences == tokens.gold_sentences);
+    CHECK(first == read_file(training.output));  // the same tokens, and all else kept
+
     const ModelFile file(training.output);
     CHECK(file.section("other") == "kept");
     CHECK(file.section("meta").find("licence\tCC0\n") != std::string_view::npos);
     CHECK(LanguageModel(training.output).language() == "en");
+}
+
+TEST_CASE("Tokens alone are trained only into a model that is there") {
+    const TemporaryFolder folder;
+    std::ofstream(folder.path / "small.conllu") << small_treebank();
+    LanguageTraining training;
+    training.treebanks = training.development = {folder.path / "small.conllu"};
+    training.lists = LEDE_SOURCE_DIR "/src/data/english/lists";
+    training.output = folder.path / "none.model";
+    training.only_tokens = true;
+    CHECK_THROWS_AS(train_language(training, [](const std::string&) {}), InputError);
 }

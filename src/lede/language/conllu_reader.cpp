@@ -6,6 +6,7 @@
 #include <lede/base/file.hpp>
 #include <lede/base/utf8.hpp>
 #include <lede/language/conllu.hpp>
+#include <lede/language/gaps.hpp>
 
 namespace lede {
 
@@ -47,15 +48,21 @@ class Reader {
                 read_row(line);
         }
         finish_sentence();
+        finish_article();
         return std::move(articles_);
     }
 
   private:
+    /// What MISC says of the gaps around a surface token.
+    struct Gaps {
+        std::string before, after = " ";
+        bool exact = false;  ///< given by SpacesAfter or SpacesBefore
+    };
     /// A surface token: one row, or a multiword token with its rows.
     struct Surface {
         std::string_view form;
         std::size_t first, count;
-        bool space_after;
+        Gaps gaps;
     };
 
     [[noreturn]] void fail(const std::string& what) const { throw InputError(name_, line_, 0, what); }
@@ -83,22 +90,37 @@ class Reader {
         const auto cells = split(line, '\t');
         if (cells.size() != 10) fail("expected 10 columns, found " + std::to_string(cells.size()));
         if (cells[0].find('.') != std::string_view::npos) return;
-        const bool space_after = cells[9].find("SpaceAfter=No") == std::string_view::npos;
+        Gaps gaps = gaps_of(cells[9]);
         if (const std::size_t dash = cells[0].find('-'); dash != std::string_view::npos) {
             const std::uint32_t first = number(cells[0].substr(0, dash));
             const std::uint32_t last = number(cells[0].substr(dash + 1));
             if (first != rows_.size() + 1 || last < first) fail("the multiword token's range does not fit");
-            surfaces_.push_back({cells[1], first - 1, last - first + 1, space_after});
+            surfaces_.push_back({cells[1], first - 1, last - first + 1, std::move(gaps)});
             return;
         }
         if (number(cells[0]) != rows_.size() + 1) fail("the word's number does not fit");
         rows_.push_back(cells);
         if (surfaces_.empty() || rows_.size() > surfaces_.back().first + surfaces_.back().count)
-            surfaces_.push_back({cells[1], rows_.size() - 1, 1, space_after});
+            surfaces_.push_back({cells[1], rows_.size() - 1, 1, std::move(gaps)});
+    }
+
+    static Gaps gaps_of(std::string_view misc) {
+        Gaps gaps;
+        for (const std::string_view entry : split(misc, '|')) {
+            const auto value = [&](std::string_view key) { return entry.substr(std::min(key.size(), entry.size())); };
+            if (entry == "SpaceAfter=No") gaps.after.clear();
+            for (const std::string_view key : {"SpacesAfter=", "SpacesBefore="})
+                if (entry.starts_with(key)) {
+                    gaps.exact = true;
+                    (key == "SpacesAfter=" ? gaps.after : gaps.before) = unescape_gap(value(key));
+                }
+        }
+        return gaps;
     }
 
     void start_article(std::string id) {
         finish_sentence();
+        finish_article();
         TreebankArticle& next = articles_.emplace_back();
         next.article = std::make_unique<Article>();
         next.article->info.id = std::move(id);
@@ -106,25 +128,30 @@ class Reader {
         next.document.article = next.article.get();
         paragraph_ = 0;
         new_paragraph_ = false;
-        space_before_ = false;
+        gap_ = {};
     }
 
     void finish_sentence() {
         if (rows_.empty()) return;
         if (articles_.empty()) start_article_keeping_rows();
         std::string& text = articles_.back().article->text;
-        if (!text.empty() && new_paragraph_) {
+        if (!text.empty() && new_paragraph_) ++paragraph_;
+        if (!text.empty() && new_paragraph_ && !gap_.exact)
             text += "\n\n";
-            ++paragraph_;
-        } else if (!text.empty() && space_before_) {
-            text += ' ';
-        }
+        else if (!text.empty())
+            text += gap_.after;
         add_sentence(text);
-        space_before_ = surfaces_.back().space_after;
+        gap_ = surfaces_.back().gaps;
         new_paragraph_ = false;
         rows_.clear();
         surfaces_.clear();
         text_ = {};
+    }
+
+    /// The gap at the end of an article belongs to it only if it was written as one.
+    void finish_article() {
+        if (!articles_.empty() && gap_.exact) articles_.back().article->text += gap_.after;
+        gap_ = {};
     }
 
     void start_article_keeping_rows() {
@@ -136,18 +163,22 @@ class Reader {
     void add_sentence(std::string& text) {
         Document& document = articles_.back().document;
         const auto first = static_cast<std::uint32_t>(document.tokens.size());
-        const auto base = text.size();
-        std::size_t at = 0;
         std::string made;
-        if (text_.empty()) {
-            for (const Surface& surface : surfaces_) (made += surface.form) += surface.space_after ? " " : "";
+        const bool exact =
+            std::any_of(surfaces_.begin(), surfaces_.end(), [](const Surface& surface) { return surface.gaps.exact; });
+        if (text_.empty() || exact) {
+            for (const Surface& surface : surfaces_)
+                ((made += surface.gaps.before) += surface.form) += surface.gaps.after;
             text_ = made;
+            text_.remove_suffix(surfaces_.back().gaps.after.size());
         }
         while (text_.ends_with(' ')) text_.remove_suffix(1);
+        const auto base = text.size();
+        std::size_t at = 0;
         for (const Surface& surface : surfaces_) {
             while (at < text_.size() && !text_.substr(at).starts_with(surface.form)) {
                 std::size_t next = at;
-                if (!is_space(next_code_point(text_, next)))
+                if (!is_gap(next_code_point(text_, next)))
                     fail("the sentence's text lacks the form '" + std::string(surface.form) + "'");
                 at = next;
             }
@@ -197,7 +228,7 @@ class Reader {
     std::size_t line_ = 0;
     std::uint32_t paragraph_ = 0;
     bool new_paragraph_ = false;
-    bool space_before_ = false;
+    Gaps gap_;  ///< behind the last sentence
     std::string_view text_;
     std::vector<std::vector<std::string_view>> rows_;
     std::vector<Surface> surfaces_;

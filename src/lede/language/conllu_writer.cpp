@@ -1,5 +1,6 @@
 #include <lede/base/utf8.hpp>
 #include <lede/language/conllu.hpp>
+#include <lede/language/gaps.hpp>
 
 namespace lede {
 
@@ -21,28 +22,6 @@ bool is_apostrophe(char32_t c) {
     return c == U'\'' || c == U'’' || c == U'`' || c == U'´';
 }
 
-/// SpacesAfter's escapes, as UDPipe writes them.
-std::string escape_gap(std::string_view gap) {
-    std::string result;
-    for (const char c : gap) {
-        if (c == ' ')
-            result += "\\s";
-        else if (c == '\t')
-            result += "\\t";
-        else if (c == '\n')
-            result += "\\n";
-        else if (c == '\r')
-            result += "\\r";
-        else if (c == '|')
-            result += "\\p";
-        else if (c == '\\')
-            result += "\\\\";
-        else
-            result += c;
-    }
-    return result;
-}
-
 class Writer {
   public:
     explicit Writer(const Document& document) : document_(document), names_(document.tokens.size(), "") {
@@ -52,21 +31,34 @@ class Writer {
     }
 
     std::string write() {
-        if (!document_.article->info.id.empty())
-            out_ += "# newdoc id = " + document_.article->info.id + "\n";
-        else
-            out_ += "# newdoc\n";
+        // A block without words would be none to a reader.
+        if (document_.sentences.empty()) return {};
+        const std::string& id = document_.article->info.id;
+        out_ += id.empty() ? "# newdoc\n" : "# newdoc id = " + without(id, " ") + "\n";
         for (std::size_t i = 0; i < document_.sentences.size(); ++i) write_sentence(i);
         return std::move(out_);
     }
 
   private:
+    /// An identifier without blanks, controls and `others`, which identifiers may not have.
+    static std::string without(std::string_view id, std::string_view others) {
+        std::string result;
+        for (std::size_t at = 0; at < id.size();) {
+            const std::size_t begin = at;
+            const char32_t c = next_code_point(id, at);
+            const bool unfit = is_gap(c) || (c < 0x80 && others.find(static_cast<char>(c)) != std::string_view::npos);
+            unfit ? result += '_' : result += id.substr(begin, at - begin);
+        }
+        return result;
+    }
+
     void write_sentence(std::size_t index) {
         const Sentence& sentence = document_.sentences[index];
+        const std::string& id = document_.article->info.id;
         if (index == 0 || document_.sentences[index - 1].paragraph != sentence.paragraph) out_ += "# newpar\n";
-        out_ += "# sent_id = " + std::to_string(index + 1) + "\n# text = ";
-        for (const char c : slice(document_.text(), sentence.span)) out_ += c == '\n' || c == '\t' ? ' ' : c;
-        out_ += '\n';
+        // A slash has a meaning of its own in the identifiers of sentences.
+        out_ += "# sent_id = " + (id.empty() ? "" : without(id, "/") + "-") + std::to_string(index + 1) + "\n# text = ";
+        write_text(sentence);
         for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
             const bool part = i > sentence.first && joins_previous(document_, i);
             std::uint32_t last = i + 1;
@@ -78,11 +70,20 @@ class Writer {
         out_ += '\n';
     }
 
+    /// The sentence in one line: a gap, whatever it is, is a blank.
+    void write_text(const Sentence& sentence) {
+        for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+            out_ += document_.form(i);
+            if (i + 1 < sentence.last && document_.tokens[i + 1].span.begin > document_.tokens[i].span.end) out_ += ' ';
+        }
+        out_ += '\n';
+    }
+
     void write_multiword(std::uint32_t first, std::uint32_t last, const Sentence& sentence) {
         out_ += std::to_string(first - sentence.first + 1) + "-" + std::to_string(last - sentence.first) + "\t";
         const Span span = document_.span_of(first, last);
         out_ += slice(document_.text(), span);
-        out_ += "\t_\t_\t_\t_\t_\t_\t_\t" + place(span, last) + "\n";
+        out_ += "\t_\t_\t_\t_\t_\t_\t_\t" + place(span, first, last) + "\n";
     }
 
     void write_word(std::uint32_t i, const Sentence& sentence, bool in_multiword) {
@@ -100,22 +101,31 @@ class Writer {
         cell(token.deprel);
         cell("");
         std::string misc = names_[i].empty() ? "" : "NE=" + names_[i];
-        if (!in_multiword) misc += (misc.empty() ? "" : "|") + place(token.span, i + 1);
+        if (!in_multiword) misc += (misc.empty() ? "" : "|") + place(token.span, i, i + 1);
         cell(misc);
         out_ += '\n';
     }
 
-    /// TokenRange and the gap before token `next`. Called with growing spans, so that the text is counted once.
-    std::string place(Span span, std::uint32_t next) {
+    /// TokenRange and the gap between the tokens [first, next) and the token behind them; for the first token of all,
+    /// also the gap before it. Called with growing spans, so that the text is counted once.
+    std::string place(Span span, std::uint32_t first, std::uint32_t next) {
         const std::size_t begin = code_points_at(span.begin);
         const std::size_t end = code_points_at(span.end);
-        const std::string result = "TokenRange=" + std::to_string(begin) + ":" + std::to_string(end);
+        std::string result = "TokenRange=" + std::to_string(begin) + ":" + std::to_string(end);
+        if (first == 0 && span.begin > 0)
+            result = "SpacesBefore=" + escape_gap(document_.text().substr(0, span.begin)) + "|" + result;
         const std::size_t gap_end =
             next < document_.tokens.size() ? document_.tokens[next].span.begin : document_.text().size();
         const std::string_view gap = document_.text().substr(span.end, gap_end - span.end);
         if (gap.empty()) return "SpaceAfter=No|" + result;
-        if (gap != " ") return "SpacesAfter=" + escape_gap(gap) + "|" + result;
+        // At a paragraph's end a reader would take a blank line for granted, at the article's end nothing.
+        const bool inside = next < document_.tokens.size() && paragraph_of(next) == paragraph_of(first);
+        if (gap != " " || !inside) return "SpacesAfter=" + escape_gap(gap) + "|" + result;
         return result;
+    }
+
+    std::uint32_t paragraph_of(std::uint32_t token) const {
+        return document_.sentences[document_.tokens[token].sentence].paragraph;
     }
 
     std::size_t code_points_at(std::uint32_t byte) {

@@ -65,6 +65,13 @@ LanguageScores compare(const Document& gold, const Document& system) {
     return scores;
 }
 
+std::string to_token_string(const LanguageScores& s) {
+    std::array<char, 64> line{};
+    std::snprintf(line.data(), line.size(), "words %.2f  sentences %.2f", s.f1(s.words),
+                  f1_of(s.sentences, s.gold_sentences, s.system_sentences));
+    return line.data();
+}
+
 std::string to_string(const LanguageScores& s) {
     std::array<char, 256> line{};
     std::snprintf(line.data(), line.size(),

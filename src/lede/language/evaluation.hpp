@@ -26,5 +26,7 @@ LanguageScores compare(const Document& gold, const Document& system);
 
 /// "Words 98.90 Sentences 80.00 UPOS …", F1 in percent.
 std::string to_string(const LanguageScores& scores);
+/// As above, words and sentences alone.
+std::string to_token_string(const LanguageScores& scores);
 
 }  // namespace lede

@@ -10,6 +10,7 @@
 #include <lede/language/model_file.hpp>
 #include <lede/language/surface.hpp>
 #include <lede/language/token_rules.hpp>
+#include <lede/language/word_classes.hpp>
 
 namespace lede {
 
@@ -30,10 +31,11 @@ class SentenceSplitter {
 
   private:
     LinearModel breaks_;
+    WordClasses classes_;
     const TokenRules* rules_ = nullptr;
 };
 
-/// Trains the model and adds its section ("sentences.breaks").
+/// Trains the model and adds its sections ("sentences.*").
 void train_sentence_splitter(const std::vector<TreebankArticle>& articles, const TokenRules& rules,
                              ModelFileWriter& writer);
 

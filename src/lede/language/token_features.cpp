@@ -7,6 +7,14 @@
 
 namespace lede {
 
+namespace {
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+}  // namespace
+
 TokenFeatures::Look TokenFeatures::look(const std::vector<Piece>& pieces, std::size_t at, int offset) const {
     const auto index = static_cast<std::ptrdiff_t>(at) + offset;
     if (index < 0) return {1, 1};
@@ -18,12 +26,37 @@ TokenFeatures::Look TokenFeatures::look(const std::vector<Piece>& pieces, std::s
     return {surface.lower, combine(surface.shape, length)};
 }
 
+void TokenFeatures::add(std::uint64_t kind, std::uint64_t a, std::uint64_t b, std::uint64_t c) {
+    features_[size_++] = combine(combine(combine(kind, a), b), c);
+}
+
+/// The words around a doubtful contraction: "its good" and "its name" differ there alone.
+void TokenFeatures::add_neighbours(const std::vector<Piece>& pieces, std::size_t at) {
+    constexpr std::size_t longest = 40;  // bytes of a neighbour that are looked at
+    const std::size_t begin = pieces[at - 1].span.begin, end = pieces[at].span.end;
+    std::size_t before_end = begin;
+    while (before_end > 0 && begin - before_end < longest && text_[before_end - 1] == ' ') --before_end;
+    std::size_t before = before_end;
+    while (before > 0 && before_end - before < longest && !is_blank(text_[before - 1])) --before;
+    std::size_t after = end;
+    while (after < text_.size() && after - end < longest && text_[after] == ' ') ++after;
+    std::size_t after_end = after;
+    while (after_end < text_.size() && after_end - after < longest && !is_blank(text_[after_end])) ++after_end;
+
+    const std::uint64_t word = combine(look(pieces, at, -1).word, look(pieces, at, 0).word);
+    const Surface left = look_at(text_.substr(before, before_end - before));
+    const Surface right = look_at(text_.substr(after, after_end - after));
+    add(27, word, left.lower);
+    add(28, word, right.lower);
+    add(29, word, left.lower, right.lower);
+    for (const std::size_t length : {1, 2, 3}) add(30 + length, word, right.suffixes[length]);
+    add(34, word, left.shape, right.shape);
+    add(35, word, left.suffixes[0]);
+}
+
 std::span<const std::uint64_t> TokenFeatures::extract(const std::vector<Piece>& pieces, const std::vector<char>& begins,
                                                       std::size_t at, bool hide_abbreviations) {
     size_ = 0;
-    const auto add = [&](std::uint64_t kind, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
-        features_[size_++] = combine(combine(combine(kind, a), b), c);
-    };
     Look far = look(pieces, at, -2), left = look(pieces, at, -1);
     const Look right = look(pieces, at, 0), next = look(pieces, at, 1), next2 = look(pieces, at, 2);
     const std::uint64_t left_begins = static_cast<std::uint64_t>(begins[at - 1]);
@@ -73,6 +106,8 @@ std::span<const std::uint64_t> TokenFeatures::extract(const std::vector<Piece>& 
     add(24, token, right.shape);
     add(25, right.word, next.word);
     add(26, left.word, left_begins);
+    const bool contraction = pieces[at].kind == PieceKind::word && pieces[at - 1].kind == PieceKind::word;
+    if (contraction) add_neighbours(pieces, at);
     return {features_.data(), size_};
 }
 

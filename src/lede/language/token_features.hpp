@@ -14,7 +14,7 @@ namespace lede {
 /// Features for whether piece `at` of a chunk begins a token (label 1) or goes on with the piece before (label 0).
 class TokenFeatures {
   public:
-    static constexpr std::size_t count = 30;
+    static constexpr std::size_t count = 40;
 
     TokenFeatures(std::string_view text, const TokenRules& rules) : text_(text), rules_(rules) {}
 
@@ -28,6 +28,8 @@ class TokenFeatures {
     struct Look {
         std::uint64_t word, shape;
     };
+    void add_neighbours(const std::vector<Piece>& pieces, std::size_t at);
+    void add(std::uint64_t kind, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0);
     Look look(const std::vector<Piece>& pieces, std::size_t at, int offset) const;
 
     std::string_view text_;

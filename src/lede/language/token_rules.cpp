@@ -54,9 +54,10 @@ PieceKind kind_of(char32_t c) {
     return is_symbol(c) ? PieceKind::symbol : PieceKind::other;
 }
 
-/// Marks, joiners and selectors that belong to the character before.
+/// Marks, joiners, soft hyphens and selectors that belong to the character before.
 bool continues(char32_t c) {
-    if (c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0x1F3FB && c <= 0x1F3FF) || (c >= 0xE0020 && c <= 0xE007F))
+    if (c == 0xAD || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0x1F3FB && c <= 0x1F3FF) ||
+        (c >= 0xE0020 && c <= 0xE007F))
         return true;
     return c >= 0x300 && !is_letter(c) && !is_digit(c) && !is_punctuation(c) && !is_symbol(c) && !is_space(c);
 }
@@ -68,6 +69,12 @@ bool is_regional(char32_t c) {
 bool repeats(PieceKind kind) {
     return kind != PieceKind::bracket && kind != PieceKind::quote && kind != PieceKind::apostrophe &&
            kind != PieceKind::emoji;
+}
+
+bool is_currency(std::string_view form) {
+    std::size_t at = 0;
+    const char32_t c = next_code_point(form, at);
+    return (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF);
 }
 
 bool is_address_part(std::string_view form, PieceKind kind) {
@@ -94,12 +101,12 @@ TokenRules::TokenRules(TokenLists lists) : lists_(std::move(lists)) {
         std::vector<std::uint32_t> sizes;
         std::uint32_t size = 0;
         for (const char c : line) {
-            if (c == ' ')
+            if (c == ' ' || c == '|')
                 sizes.push_back(size), size = 0;
             else
                 whole += c, ++size;
         }
-        contractions_[whole] = sizes;
+        contractions_[whole] = {sizes, line.find('|') != std::string::npos};
     }
 }
 
@@ -137,15 +144,17 @@ void TokenRules::cut_pieces(std::string_view text, Span chunk, std::vector<Piece
 }
 
 std::vector<std::uint32_t> TokenRules::contraction_cuts(std::string_view text, const std::vector<Piece>& pieces,
-                                                        std::size_t at) const {
+                                                        std::size_t at, Border& border) const {
     constexpr std::size_t longest_contraction = 15;
     const Span span = pieces[at].span;
     std::vector<std::uint32_t> cuts;
     if (span.size() <= longest_contraction) {
         const auto found = contractions_.find(to_lower(slice(text, span)));
         std::uint32_t cut = span.begin;
-        if (found != contractions_.end())
-            for (const std::uint32_t size : found->second) cuts.push_back(cut += size);
+        if (found != contractions_.end()) {
+            for (const std::uint32_t size : found->second.sizes) cuts.push_back(cut += size);
+            if (found->second.doubtful) border = Border::open;
+        }
     }
     const bool apostrophe_follows = at + 2 < pieces.size() && pieces[at + 1].kind == PieceKind::apostrophe &&
                                     pieces[at + 2].kind == PieceKind::word;
@@ -170,11 +179,12 @@ void TokenRules::cut_contractions(std::string_view text, std::vector<Piece>& pie
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         result.push_back(pieces[i]);
         if (pieces[i].kind != PieceKind::word) continue;
-        for (const std::uint32_t cut : contraction_cuts(text, pieces, i)) {
+        Border border = Border::split;
+        for (const std::uint32_t cut : contraction_cuts(text, pieces, i, border)) {
             const Span last = result.back().span;
             if (cut <= last.begin || cut >= last.end) continue;
             result.back().span.end = cut;
-            result.push_back({{cut, last.end}, PieceKind::word, Border::split});
+            result.push_back({{cut, last.end}, PieceKind::word, border});
         }
     }
     pieces = std::move(result);
@@ -195,6 +205,10 @@ void TokenRules::fix_borders(std::string_view text, std::vector<Piece>& pieces) 
                            kind == PieceKind::dash;
         if (alone) pieces[i].before = Border::split;
         if (alone && i + 1 < pieces.size()) pieces[i + 1].before = Border::split;
+        // €5 as $5, of which the treebanks have more.
+        if (i + 1 < pieces.size() && pieces[i + 1].kind == PieceKind::number &&
+            is_currency(slice(text, pieces[i].span)))
+            pieces[i + 1].before = Border::split;
         const auto is_single = [&](std::size_t k, std::string_view marks) {
             return pieces[k].span.size() == 1 && marks.find(text[pieces[k].span.begin]) != std::string_view::npos;
         };

@@ -40,7 +40,9 @@ struct TokenLists {
     std::unordered_set<std::string> abbreviations;  ///< with their stop: "mr.", "st."
     std::unordered_set<std::string> domains;        ///< top-level domains, without a stop: "com"
     std::vector<std::string> emoticons;             ///< as written
-    std::vector<std::string> contractions;  ///< written without apostrophe, parts set apart by a blank: "can not"
+    /// Written without apostrophe, parts set apart by a blank: "can not"; or by a bar where it is no contraction as
+    /// often as not, so that the trained model has to say: "it|s".
+    std::vector<std::string> contractions;
     std::unordered_set<std::string> speech_verbs;  ///< forms that follow a quotation: "said"
     std::vector<std::string> clitics;              ///< that begin inside a run of letters: "n't"
 };
@@ -63,15 +65,19 @@ class TokenRules {
 
   private:
     void cut_pieces(std::string_view text, Span chunk, std::vector<Piece>& pieces) const;
-    std::vector<std::uint32_t> contraction_cuts(std::string_view text, const std::vector<Piece>& pieces,
-                                                std::size_t at) const;
+    std::vector<std::uint32_t> contraction_cuts(std::string_view text, const std::vector<Piece>& pieces, std::size_t at,
+                                                Border& border) const;
     void cut_contractions(std::string_view text, std::vector<Piece>& pieces) const;
     void fix_borders(std::string_view text, std::vector<Piece>& pieces) const;
     std::size_t address_end(std::string_view text, const std::vector<Piece>& pieces, std::size_t first) const;
     std::size_t emoticon_end(std::string_view text, const std::vector<Piece>& pieces, std::size_t first) const;
 
     TokenLists lists_;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> contractions_;  ///< sizes of the parts but the last
+    struct Contraction {
+        std::vector<std::uint32_t> sizes;  ///< of the parts but the last
+        bool doubtful = false;
+    };
+    std::unordered_map<std::string, Contraction> contractions_;
 };
 
 /// Lower case, typographic apostrophes made plain.

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include <lede/base/error.hpp>
 #include <lede/base/hash.hpp>
 #include <lede/base/word_list.hpp>
 #include <lede/language/language_model.hpp>
@@ -71,12 +72,11 @@ std::size_t count_sentences(const std::vector<TreebankArticle>& articles) {
     return count;
 }
 
-LanguageScores score_model(const LanguageModel& model, const std::vector<TreebankArticle>& development,
-                           bool gold_tokens) {
+LanguageScores score_model(const LanguageModel& model, const std::vector<TreebankArticle>& development, bool annotate) {
     LanguageScores scores;
     for (const TreebankArticle& article : development) {
-        Document document = gold_tokens ? article.document : model.tokenise(*article.article);
-        model.annotate(document);
+        Document document = model.tokenise(*article.article);
+        if (annotate) model.annotate(document);
         scores += compare(article.document, document);
     }
     return scores;
@@ -167,21 +167,30 @@ void train_network(const TrainingExamples& examples, const std::vector<TreebankA
 LanguageScores train_language(const LanguageTraining& training, const Progress& progress) {
     const std::vector<TreebankArticle> articles = read_all(training.treebanks, read_leave_out(training.leave_out));
     const std::vector<TreebankArticle> development = read_all(training.development, {});
-    const TrainingExamples examples(articles);
-    progress(std::to_string(count_sentences(articles)) + " sentences to train on");
+    const bool exists = std::filesystem::exists(training.output);
+    if (training.only_tokens && !exists)
+        throw InputError(training.output.string(), "is no model yet, so it has no other parts to keep; train them all");
 
     ModelFileWriter writer;
-    if (std::filesystem::exists(training.output)) writer.add_all(ModelFile(training.output));
-    writer.add_lines("meta", meta_lines(training));
+    if (exists) writer.add_all(ModelFile(training.output));
+    if (!training.only_tokens) writer.add_lines("meta", meta_lines(training));
     const TokenLists lists = read_lists(training.lists);
     train_tokenizer(articles, lists, writer);
     train_sentence_splitter(articles, TokenRules(lists), writer);
     progress("tokens and sentences are trained");
+    if (training.only_tokens) {
+        writer.write(training.output);
+        const LanguageScores scores = score_model(LanguageModel(training.output), development, false);
+        progress("from plain text: " + to_token_string(scores));
+        return scores;
+    }
 
+    const TrainingExamples examples(articles);
+    progress(std::to_string(count_sentences(articles)) + " sentences to train on");
     train_lemmatizer(examples.lemma_examples(), writer);
     progress("lemmas are trained");
     train_network(examples, development, training, writer, progress);
-    const LanguageScores scores = score_model(LanguageModel(training.output), development, false);
+    const LanguageScores scores = score_model(LanguageModel(training.output), development, true);
     progress("from plain text: " + to_string(scores));
     return scores;
 }

@@ -26,10 +26,12 @@ struct LanguageTraining {
     std::uint32_t hidden_size = 128;  ///< of each direction of the network's layers
     std::uint32_t layers = 2;
     std::uint64_t seed = 1;  ///< of all that is random
+    bool only_tokens = false;  ///< train tokens and sentences; `output` must be a whole model already
 };
 
-/// Trains all models but the names and writes the model file. Same input, same bytes. `progress` gets a line for
-/// people. Returns the scores on the development data from its plain text. Throws InputError, OutputError.
+/// Trains all models but the names, or only tokens and sentences, and writes the model file. Same input, same bytes.
+/// `progress` gets a line for people. Returns the scores on the development data from its plain text. Throws
+/// InputError, OutputError.
 LanguageScores train_language(const LanguageTraining& training,
                               const std::function<void(const std::string&)>& progress);
 
