@@ -13,8 +13,9 @@
 #include <fstream>
 #include <iterator>
 #include <string>
-#include <unordered_map>
 #include <vector>
+
+#include "reference.hpp"
 
 extern char** environ;
 
@@ -87,18 +88,6 @@ std::size_t repeat_articles(const std::vector<fs::path>& articles, const fs::pat
     return words;
 }
 
-/// A fixed piece of work of the same nature (hashing short strings), so that figures of two machines can be compared by their ratio.
-double reference_seconds() {
-    const double start = seconds_now();
-    std::unordered_map<std::string, int> counts;
-    std::uint64_t state = 1;
-    for (int i = 0; i < 3'000'000; ++i) {
-        state = state * 6364136223846793005ULL + 1442695040888963407ULL;
-        ++counts["word" + std::to_string(state >> 46)];
-    }
-    return counts.empty() ? 0 : seconds_now() - start;
-}
-
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -120,7 +109,7 @@ int main(int count, char** arguments) {
     const auto extract = [&](const char* folder, const char* syntax) {
         return std::vector<std::string>{lede, "extract", (work / folder).string(), "--jobs", "1", "--to", syntax, "-o", out, "--overwrite"};
     };
-    const double reference = reference_seconds();
+    const double reference = lede::bench::reference_seconds();
     const Run startup = median_run({lede, "extract", articles.front().string()}, 11);
     const Run small = run(extract("tenth", "nquads"));
     const Run large = run(extract("all", "nquads"));

@@ -39,7 +39,7 @@ TEST_CASE("A small treebank is learnt by heart, twice to the same bytes, and oth
     training.lists = LEDE_SOURCE_DIR "/src/data/english/lists";
     training.output = folder.path / "small.model";
     training.licence = "CC0";
-    training.epochs = 40;
+    training.epochs = 100;
     ModelFileWriter other;
     other.add("other", "kept");
     other.write(training.output);

@@ -21,10 +21,10 @@ struct SyntaxSentence {
 
 /// What is left out at random while learning (Srivastava et al. 2014), as rates.
 struct SyntaxDropout {
-    float input = 0.33F;
-    float layer = 0.33F;
-    float role = 0.33F;
-    float vector = 0.1F;  ///< of whole word vectors
+    float input = 0.25F;
+    float layer = 0.25F;
+    float role = 0.25F;
+    float vector = 0.05F;  ///< of whole word vectors
     float word = 0.25F;   ///< a word that was seen n times becomes unknown at the rate word / (word + n)
 };
 

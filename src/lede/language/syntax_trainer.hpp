@@ -10,9 +10,9 @@ namespace lede {
 /// How the network is trained.
 struct SyntaxTraining {
     int epochs = 15;
-    std::size_t batch_words = 1200;
-    float rate = 2e-3F;        ///< rises during the first epoch's first half, then falls to zero in a line
-    float most_slope = 5;      ///< longer gradients are cut to this length
+    std::size_t batch_words = 500;
+    float rate = 5e-3F;        ///< rises during the first epoch's first half, then falls to zero in a line
+    float most_slope = 2;      ///< longer gradients are cut to this length
     float weight_decay = 0;
     SyntaxDropout dropout;
     std::uint64_t seed = 1;

@@ -157,7 +157,7 @@ void train_network(const TrainingExamples& examples, const std::vector<TreebankA
                      if (las > best)
                          best = las, best_epoch = epoch, writer.add("syntax.weights", to_section(weights)),
                          writer.write(training.output);
-                     constexpr int patience = 4;  // epochs without gain
+                     const int patience = std::max(4, training.epochs / 2);  // epochs without gain
                      return epoch - best_epoch < patience;
                  });
 }
