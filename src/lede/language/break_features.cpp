@@ -156,50 +156,46 @@ bool BreakFeatures::is_candidate(std::size_t at) const {
     return ends_well || left.mark != none || casual_ || !right.surface.lower_first || left.kind == address;
 }
 
-std::span<const std::uint64_t> BreakFeatures::extract(std::size_t first, std::size_t at) {
-    size_ = 0;
-    const auto add = [&](std::uint64_t kind, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
-        features_[size_++] = combine(combine(combine(kind, a), b), c);
-    };
-    const Seen &far = seen(at, -1), &left = seen(at, 0), &right = seen(at, 1), &next = seen(at, 2),
-               &next2 = seen(at, 3);
-    const std::size_t length = std::min<std::size_t>(at - first + 1, 40);
-    const std::uint64_t length_class = length < 5 ? length : length < 10 ? 5 : length < 20 ? 6 : length < 40 ? 7 : 8;
-    const std::uint64_t first_shape = seen_[first].surface.shape;
-    const std::uint64_t gap = left.gap_after;
-    const std::uint64_t marks = combine(combine(far.mark, left.mark), combine(right.mark, gap));
-    const std::uint64_t quoted = left.open_quote;
+void BreakFeatures::add(std::uint64_t kind, std::uint64_t a, std::uint64_t b, std::uint64_t c) {
+    features_[size_++] = combine(combine(combine(kind, a), b), c);
+}
 
+/// How the tokens around are written. One line a feature, so it is long.
+void BreakFeatures::add_writing(const Place& place) {
+    const auto& [far3, far2, far, left, right, next, next2, next3, head, length_class, marks, kinds, verbs] = place;
     add(1, left.surface.lower, right.surface.shape);
     add(2, left.surface.lower, right.surface.lower);
-    add(3, left.surface.shape, right.surface.shape, gap);
+    add(3, left.surface.shape, right.surface.shape, left.gap_after);
     add(4, left.surface.shape, right.surface.lower);
-    add(5, left.surface.form, gap);
-    add(6, right.surface.form, gap, left.mark);
+    add(5, left.surface.form, left.gap_after);
+    add(6, right.surface.form, left.gap_after, left.mark);
     add(7, far.surface.lower, left.surface.lower);
     add(8, far.surface.shape, left.surface.lower, right.surface.shape);
     add(9, left.surface.lower, right.surface.shape, next.surface.shape);
     add(10, right.surface.form, next.surface.lower);
-    add(11, marks, quoted);
+    add(11, marks, left.open_quote);
     add(12, marks, right.surface.shape);
     add(13, marks, length_class);
-    add(14, left.abbreviation, right.surface.shape, gap);
+    add(14, left.abbreviation, right.surface.shape, left.gap_after);
     add(15, left.abbreviation, right.surface.form);
-    add(16, left.mark, quoted, next.surface.lower);
+    add(16, left.mark, left.open_quote, next.surface.lower);
     add(17, left.mark, next2.surface.lower, right.surface.upper_first);
     add(18, left.mark, length_class, right.surface.shape);
-    add(19, first_shape, left.surface.lower, right.surface.shape);
-    add(20, seen_[first].surface.lower, left.surface.lower);
+    add(19, head.surface.shape, left.surface.lower, right.surface.shape);
+    add(20, head.surface.lower, left.surface.lower);
     add(21, left.surface.suffixes[2], left.mark, right.surface.shape);
     add(22, left.surface.upper_first, combine(right.surface.upper_first, far.surface.upper_first),
-        combine(next.surface.upper_first, gap));
-    add(23, left.mark, combine(right.surface.upper_first, left.surface.ends_in_stop), combine(left.abbreviation, gap));
-    add(24, left.surface.lower, right.surface.upper_first, gap);
+        combine(next.surface.upper_first, left.gap_after));
+    add(23, left.mark, combine(right.surface.upper_first, left.surface.ends_in_stop),
+        combine(left.abbreviation, left.gap_after));
+    add(24, left.surface.lower, right.surface.upper_first, left.gap_after);
     add(25, left.surface.lower, far.surface.shape, length_class);
     add(26, combine(left.mark, right.mark), next.mark, right.surface.all_upper);
+}
 
-    const Seen &next3 = seen(at, 4), &far2 = seen(at, -2), &far3 = seen(at, -3), &head = seen_[first];
-    const std::uint64_t kinds = combine(combine(left.kind, right.kind), marks);
+/// What kinds of tokens they are, how far the next mark is, how the paragraph is written.
+void BreakFeatures::add_kinds(const Place& place) {
+    const auto& [far3, far2, far, left, right, next, next2, next3, head, length_class, marks, kinds, verbs] = place;
     add(30, kinds);
     add(31, kinds, far.kind, next.kind);
     add(32, kinds, right.capitals_after, right.to_stop);
@@ -229,14 +225,16 @@ std::span<const std::uint64_t> BreakFeatures::extract(std::size_t first, std::si
     add(54, right.surface.suffixes[2], kinds);
     add(55, left.surface.suffixes[2], kinds);
     add(56, next.surface.suffixes[1], kinds, right.surface.suffixes[1]);
-    add(57, at + 1 == length && first == 0, kinds, length_class);
-    const std::uint64_t verbs_before = left.finites - (first == 0 ? 0 : seen_[first - 1].finites);
-    const std::uint64_t verbs = combine(std::min<std::uint64_t>(verbs_before, 2), right.finite_after);
+}
+
+/// The classes of the words, and whether there is a clause on both sides.
+void BreakFeatures::add_grammar(const Place& place) {
+    const auto& [far3, far2, far, left, right, next, next2, next3, head, length_class, marks, kinds, verbs] = place;
     const std::uint64_t around = combine(left.grammar, right.grammar);
     add(81, left.abbreviation, right.grammar, next.grammar);
     add(82, left.abbreviation, right.grammar, verbs);
-    add(83, left.abbreviation, combine(left.surface.lower, right.grammar), gap);
-    add(60, around, gap);
+    add(83, left.abbreviation, combine(left.surface.lower, right.grammar), left.gap_after);
+    add(60, around, left.gap_after);
     add(61, around, verbs);
     add(62, around, next.grammar);
     add(63, around, far.grammar);
@@ -257,7 +255,25 @@ std::span<const std::uint64_t> BreakFeatures::extract(std::size_t first, std::si
     add(78, left.surface.lower, right.grammar, next.grammar);
     add(79, left.grammar, right.surface.lower);
     add(80, combine(head.grammar, left.grammar), length_class, right.kind);
-    add(58, seen_.size() - at < 8 ? seen_.size() - at : 8, kinds, style_);
+}
+
+std::span<const std::uint64_t> BreakFeatures::extract(std::size_t first, std::size_t at) {
+    const Seen &far = seen(at, -1), &left = seen(at, 0), &right = seen(at, 1), &head = seen_[first];
+    const std::size_t length = at - first + 1;
+    const std::uint64_t length_class = length < 5 ? length : length < 10 ? 5 : length < 20 ? 6 : length < 40 ? 7 : 8;
+    const std::uint64_t marks = combine(combine(far.mark, left.mark), combine(right.mark, left.gap_after));
+    const std::uint64_t kinds = combine(combine(left.kind, right.kind), marks);
+    const std::uint64_t verbs_before = left.finites - (first == 0 ? 0 : seen_[first - 1].finites);
+    const std::uint64_t verbs = combine(std::min<std::uint64_t>(verbs_before, 2), right.finite_after);
+    size_ = 0;
+    const Place place{seen(at, -3), seen(at, -2), far,          left,  right, seen(at, 2), seen(at, 3),
+                      seen(at, 4),  head,         length_class, marks, kinds, verbs};
+    add_writing(place);
+    add_kinds(place);
+    add_grammar(place);
+    const std::size_t tokens_left = std::min<std::size_t>(seen_.size() - at, 8);
+    add(57, first == 0, kinds, length_class);
+    add(58, tokens_left, kinds, style_);
     return {features_.data(), size_};
 }
 

@@ -50,6 +50,18 @@ class BreakFeatures {
         bool abbreviation = false;
         bool open_quote = false;  ///< an odd number of straight quotes stands before and at this token
     };
+    /// The tokens around a possible break, which stands between left and right, and what is made of them.
+    struct Place {
+        const Seen &far3, &far2, &far, &left, &right, &next, &next2, &next3;
+        const Seen& head;            ///< the first of the sentence
+        std::uint64_t length_class;  ///< of the sentence so far
+        std::uint64_t marks, kinds;  ///< of the tokens beside the break
+        std::uint64_t verbs;         ///< whether clauses stand on its sides
+    };
+    void add(std::uint64_t kind, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0);
+    void add_writing(const Place& place);
+    void add_kinds(const Place& place);
+    void add_grammar(const Place& place);
     Mark mark_of(std::string_view form) const;
     Kind kind_of(std::string_view form, const Surface& surface) const;
     void look_around();
