@@ -39,7 +39,7 @@ TEST_CASE("A small treebank is learnt by heart, twice to the same bytes, and oth
     training.lists = LEDE_SOURCE_DIR "/src/data/english/lists";
     training.output = folder.path / "small.model";
     training.licence = "CC0";
-    training.epochs = 100;
+    training.epochs = 200;
     ModelFileWriter other;
     other.add("other", "kept");
     other.write(training.output);
@@ -63,6 +63,29 @@ TEST_CASE("A small treebank is learnt by heart, twice to the same bytes, and oth
     CHECK(file.section("other") == "kept");
     CHECK(file.section("meta").find("licence\tCC0\n") != std::string_view::npos);
     CHECK(LanguageModel(training.output).language() == "en");
+}
+
+TEST_CASE("Another language is learnt without lists of its own") {
+    const TemporaryFolder folder;
+    std::string treebank = "# newdoc id = klein\n";
+    for (const std::string name : {"Jürgen", "Äbtin", "Öse", "Michał", "Zoë"})
+        treebank += "# text = " + name + " mag große Bäume.\n1\t" + name + "\t" + name +
+                    "\tPROPN\tNE\tCase=Nom\t2\tnsubj\t_\t_\n2\tmag\tmögen\tVERB\tVVFIN\t_\t0\troot\t_\t_\n" +
+                    "3\tgroße\tgroß\tADJ\tADJA\tCase=Acc\t4\tamod\t_\t_\n" +
+                    "4\tBäume\tBaum\tNOUN\tNN\tCase=Acc\t2\tobj\t_\tSpaceAfter=No\n" +
+                    "5\t.\t.\tPUNCT\t$.\t_\t2\tpunct\t_\t_\n\n";
+    std::ofstream(folder.path / "klein.conllu") << treebank;
+    std::filesystem::create_directories(folder.path / "lists");
+    LanguageTraining training;
+    training.treebanks = training.development = {folder.path / "klein.conllu"};
+    training.lists = folder.path / "lists";
+    training.output = folder.path / "klein.model";
+    training.language = "de";
+    training.epochs = 200;
+    const LanguageScores scores = train_language(training, [](const std::string&) {});
+    CHECK(scores.trees == scores.gold_words);
+    CHECK(scores.lemmas == scores.gold_words);
+    CHECK(LanguageModel(training.output).language() == "de");
 }
 
 TEST_CASE("Tokens alone are trained only into a model that is there") {

@@ -16,10 +16,10 @@ struct SyntaxShape {
     std::uint32_t vector_size = 0;  ///< of the word vectors that are given; 0 without them
     std::uint32_t word_rows = 1;    ///< known words and the unknown one
     std::uint32_t word_size = 48;
-    std::uint32_t affix_rows = 4096;
-    std::uint32_t affix_size = 16;
+    std::uint32_t affix_rows = 3072;
+    std::uint32_t affix_size = 24;
     std::uint32_t layers = 2;
-    std::uint32_t h = 128;  ///< of each direction of a layer
+    std::uint32_t h = 160;  ///< of each direction of a layer
     std::uint32_t tags = 0, features = 0, labels = 0;
     std::uint32_t arc_size = 128;
     std::uint32_t label_size = 96;

@@ -31,9 +31,11 @@ std::vector<TreebankArticle> read_all(const std::vector<std::filesystem::path>& 
     return result;
 }
 
+/// The first column; nothing for a list that the folder lacks.
 std::vector<std::string> keys_of(const std::filesystem::path& path) {
-    const WordList list(path);
     std::vector<std::string> keys;
+    if (!std::filesystem::exists(path)) return keys;
+    const WordList list(path);
     for (const WordList::Row& row : list.rows()) keys.push_back(row[0]);
     return keys;
 }
@@ -54,6 +56,7 @@ TokenLists read_lists(const std::filesystem::path& folder) {
                      {},
                      {},
                      {}};
+    if (!std::filesystem::exists(folder / "reporting_verbs.tsv")) return lists;
     const WordList verbs(folder / "reporting_verbs.tsv", 3);
     for (const WordList::Row& row : verbs.rows())
         if (row[2] == "speech" || row[2] == "address") lists.speech_verbs.insert(row[0]);
@@ -154,8 +157,9 @@ void train_network(const TrainingExamples& examples, const std::vector<TreebankA
                      progress("epoch " + std::to_string(epoch) + ": loss " + decimal(loss) + "; with given tokens UPOS " +
                               decimal(scores.f1(scores.upos)) + " UFeats " + decimal(scores.f1(scores.features)) +
                               " UAS " + decimal(scores.f1(scores.heads)) + " LAS " + decimal(las));
-                     if (las > best)
-                         best = las, best_epoch = epoch, writer.add("syntax.weights", to_section(weights)),
+                     const double sum = las + scores.f1(scores.xpos) + scores.f1(scores.features);
+                     if (sum >= best)
+                         best = sum, best_epoch = epoch, writer.add("syntax.weights", to_section(weights)),
                          writer.write(training.output);
                      const int patience = std::max(4, training.epochs / 2);  // epochs without gain
                      return epoch - best_epoch < patience;

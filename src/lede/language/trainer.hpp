@@ -16,14 +16,15 @@ struct LanguageTraining {
     std::vector<std::filesystem::path> treebanks;    ///< CoNLL-U
     std::vector<std::filesystem::path> development;  ///< CoNLL-U, for early stopping and the report
     std::filesystem::path leave_out;  ///< a list of document ids that are not trained on, one a line; may be empty
-    std::filesystem::path lists;   ///< folder with abbreviations.tsv, domains.tsv, emoticons.tsv, reporting_verbs.tsv
+    std::filesystem::path lists;   ///< folder with abbreviations.tsv, domains.tsv, emoticons.tsv, reporting_verbs.tsv,
+                                  ///< each of which may be missing
     std::filesystem::path output;  ///< an existing model keeps its other sections
     std::string language = "en";
     std::string licence;  ///< of the model, as its data asks; goes into its meta data
     std::vector<std::string>
         data_names;  ///< of the training data, for the meta data; by default the paths' last two parts
-    int epochs = 15;                  ///< over the data for the network; the best on the development data is kept
-    std::uint32_t hidden_size = 128;  ///< of each direction of the network's layers
+    int epochs = 18;                  ///< over the data for the network; the best on the development data is kept
+    std::uint32_t hidden_size = 160;  ///< of each direction of the network's layers
     std::uint32_t layers = 2;
     std::uint64_t seed = 1;  ///< of all that is random
     bool only_tokens = false;  ///< train tokens and sentences; `output` must be a whole model already
