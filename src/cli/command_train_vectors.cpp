@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -23,7 +24,7 @@ int run_train_vectors(const TrainVectorsOptions& options) {
     const WordVectorsParts parts =
         train_word_vectors(options.training, [](const std::string& line) { std::cerr << line << "\n"; });
     ModelFileWriter writer;
-    writer.add_all(ModelFile(options.model));
+    if (std::filesystem::exists(options.model)) writer.add_all(ModelFile(options.model));
     add_word_vectors(parts, writer);
     writer.write(options.model);
     std::cerr << "wrote " << options.model << "\n";
@@ -42,7 +43,7 @@ void add_train_vectors(CLI::App& app, std::function<int()>& run) {
     command->add_option("--clusters", training.cluster_counts, "Numbers of clusters, the smallest first")->check(CLI::Range(1, 65535))->capture_default_str();
     command->add_option("--data-name", training.data_name, "Name of the vectors, for the meta data; by default the file's");
     command->add_option("--licence", training.licence, "Licence of the vectors, for the meta data");
-    command->add_option("--model", options->model, "Model that gets the vectors; its other parts are kept")->required()->check(CLI::ExistingFile);
+    command->add_option("--model", options->model, "Model that gets the vectors; an existing one keeps its other parts")->required();
     command->footer(
         "Examples:\n"
         "  lede train vectors --vectors glove.6B.100d.txt --licence PDDL-1.0 --model english.model\n"
