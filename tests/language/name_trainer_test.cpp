@@ -34,21 +34,21 @@ TEST_CASE("Names are marked longest first, everywhere, and in capitals") {
 
 TEST_CASE("A recogniser finds again what it was taught, each time with the same weights") {
     const NameTags tags(labels_of(mapping));
-    const auto gazetteer = std::make_shared<NameGazetteer>();
+    const auto lexicon = std::make_shared<NameLexicon>();
     const auto train = [&] {
-        NameTrainer trainer(tags, *gazetteer);
+        NameTrainer trainer(tags, *lexicon);
         for (const std::string town : {"Lyon", "Turin", "Ghent", "Namur"}) {
             test::PlainDocument document("Mr Alder lives in " + town + ". Mr Birch moved to " + town + " with Mr Alder.");
             NamedDocument named;
             named.document = *document;
             named.allowed = mark_entities(*document, {{"City", {town}}, {"Person", {"Alder", "Birch"}}}, mapping, tags);
-            trainer.add(named, true);
+            trainer.add(named, 0);
         }
         return trainer.train();
     };
     const NameSections sections = train();
     CHECK(sections.emissions == train().emissions);
-    const NameRecogniser recogniser(sections, gazetteer);
+    const NameRecogniser recogniser(sections, lexicon);
     test::PlainDocument fresh("Mr Birch lives in Cork.");
     CHECK(dump(*fresh, recogniser.recognise(*fresh)) == "Birch/person; Cork/place; ");
 }

@@ -71,7 +71,7 @@ void finish(const Document& document, DocumentEntities& result) {
 }  // namespace
 
 EntityBuilder::EntityBuilder(const Ontology& ontology, const ModelFile& model)
-    : ontology_(&ontology), gazetteer_(model), nouns_(ontology), typer_(ontology, model), individuals_(ontology) {
+    : ontology_(&ontology), lexicon_{NameGazetteer(model), WordVectors(model)}, nouns_(ontology), typer_(ontology, model), individuals_(ontology) {
     if (const std::string_view section = model.section("entities.links"); !section.empty()) links_ = LinearModel(section);
 }
 
@@ -82,12 +82,12 @@ NamedText select_names(const Document& document, const NameGazetteer& gazetteer)
 }
 
 DocumentEntities EntityBuilder::build(const Document& document) const {
-    NamedText text = select_names(document, gazetteer_);
+    NamedText text = select_names(document, lexicon_.gazetteer);
     individuals_.add_names(text);
     const std::vector<NameGroup> groups = group_names(text);
-    std::vector<EntityCluster> clusters = cluster_groups(text, gazetteer_, groups, links_);
+    std::vector<EntityCluster> clusters = cluster_groups(text, lexicon_.gazetteer, groups, links_);
     join_individuals(individuals_, groups, clusters);
-    const EntityFeatures features(text, gazetteer_, nouns_, groups);
+    const EntityFeatures features(text, lexicon_, nouns_, groups);
     DocumentEntities result;
     for (const EntityCluster& cluster : clusters) {
         const auto id = static_cast<EntityId>(result.entities.size());
@@ -102,7 +102,7 @@ DocumentEntities EntityBuilder::build(const Document& document) const {
         result.entities.push_back(std::move(entity));
         result.coarse.push_back(commonest_label(groups, cluster));
     }
-    add_demonyms(document, gazetteer_, result);
+    add_demonyms(document, lexicon_.gazetteer, result);
     finish(document, result);
     return result;
 }

@@ -11,7 +11,7 @@
 #include <lede/extraction/entity_individuals.hpp>
 #include <lede/language/linear_model.hpp>
 #include <lede/language/model_file.hpp>
-#include <lede/language/name_gazetteer.hpp>
+#include <lede/language/name_lexicon.hpp>
 #include <lede/model/facts.hpp>
 #include <lede/ontology/ontology.hpp>
 #include <lede/text/document.hpp>
@@ -35,7 +35,7 @@ struct DocumentEntities {
 /// Makes entities of the names of a document: which names belong together, and of what class each thing is.
 class EntityBuilder {
   public:
-    /// Uses the sections `entities.*` and `names.gazetteer` of the model. Both must outlive this object.
+    /// Uses the sections `entities.*` and `names.gazetteer` and `vectors.*` of the model. Both must outlive this object.
     EntityBuilder(const Ontology& ontology, const ModelFile& model);
 
     /// Needs Document::names. Individuals of the ontology are found also where the recogniser missed them.
@@ -43,7 +43,7 @@ class EntityBuilder {
 
   private:
     const Ontology* ontology_;
-    NameGazetteer gazetteer_;
+    NameLexicon lexicon_;
     ClassNouns nouns_;
     EntityTyper typer_;
     LinearModel links_;

@@ -11,6 +11,8 @@ namespace lede {
 
 namespace {
 
+/// An ontology with more classes takes twice the space.
+constexpr std::uint32_t most_compact_labels = 256;
 constexpr int epochs = 20;
 constexpr float rate = 0.1F;
 /// L2 penalty on the weights that an update touches, chosen by cross-validation: it keeps rare features small and makes the
@@ -100,7 +102,8 @@ std::string train_classifier(const std::vector<ClassifierExample>& examples, std
         for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
         for (const std::size_t example : order) regression.learn(example, examples[example].label);
     }
-    return to_section(regression.weights(most_weights), label_count);
+    const SparseWeights weights = regression.weights(most_weights);
+    return label_count <= most_compact_labels ? to_compact_section(weights, label_count) : to_section(weights, label_count);
 }
 
 std::vector<double> classify(const LinearModel& model, std::span<const std::uint64_t> features) {

@@ -7,6 +7,7 @@
 #include <lede/base/utf8.hpp>
 #include <lede/extraction/entity_classifier.hpp>
 #include <lede/extraction/mention.hpp>
+#include <lede/language/surface.hpp>
 
 namespace lede {
 
@@ -50,8 +51,8 @@ struct EntityFeatures::Sink {
     }
 };
 
-EntityFeatures::EntityFeatures(const NamedText& text, const NameGazetteer& gazetteer, const ClassNouns& nouns, const std::vector<NameGroup>& groups)
-    : text_(text), document_(text.document), gazetteer_(gazetteer), nouns_(nouns), groups_(groups) {
+EntityFeatures::EntityFeatures(const NamedText& text, const NameLexicon& lexicon, const ClassNouns& nouns, const std::vector<NameGroup>& groups)
+    : text_(text), document_(text.document), gazetteer_(lexicon.gazetteer), vectors_(lexicon.vectors), nouns_(nouns), groups_(groups) {
     for (std::uint32_t i = 0; i < document_.tokens.size(); ++i) lower_.push_back(to_lower(document_.form(i)));
     for (std::uint32_t i = 0; i < document_.tokens.size(); ++i)
         if (is_small_word(document_.form(i)))
@@ -91,6 +92,14 @@ std::vector<std::uint64_t> EntityFeatures::list(const EntityCluster& cluster) co
     return std::move(out.features);
 }
 
+void EntityFeatures::add_cluster(std::uint64_t kind, const std::string& word, Sink& out) const {
+    const auto found = vectors_.find(lower_key(word));
+    if (!found || vectors_.cluster_counts().empty()) return;
+    const std::uint64_t cluster = vectors_.cluster(*found, vectors_.cluster_counts().size() - 1);
+    out.add(kind, cluster);
+    out.add(kind, combine(cluster, out.label));
+}
+
 void EntityFeatures::add_name(const NameGroup& group, Sink& out) const {
     const std::string& form = group.form();
     for (const std::string& word : group.words) {
@@ -100,6 +109,8 @@ void EntityFeatures::add_name(const NameGroup& group, Sink& out) const {
     out.add_labelled(12, group.words.back());
     out.add_labelled(13, tail(group.words.back(), 4));
     out.add(14, group.words.front());
+    add_cluster(21, group.words.back(), out);
+    add_cluster(22, group.words.front(), out);
     out.add(15, combine(out.label, std::min<std::size_t>(group.words.size(), 5)));
     out.add(16, group.key);
     const bool digits = std::any_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -121,10 +132,18 @@ void EntityFeatures::add_context(std::uint32_t index, Sink& out) const {
     out.add(34, p3 + " " + p2 + " " + p1);
     out.add(35, n1 + " " + n2 + " " + n3);
     out.add(36, p1 + "_" + n1);
+    add_cluster(44, p1, out);
+    add_cluster(45, n1, out);
     for (const std::string* word : {&p1, &p2, &p3}) out.add(37, *word);
     for (const std::string* word : {&n1, &n2, &n3}) out.add(38, *word);
-    for (const std::uint32_t token : words_before(name)) out.add_labelled(39, lower_[token]);
-    for (const std::uint32_t token : words_in_apposition(name)) out.add_labelled(40, lower_[token]);
+    for (const std::uint32_t token : words_before(name)) {
+        out.add_labelled(39, lower_[token]);
+        add_cluster(46, lower_[token], out);
+    }
+    for (const std::uint32_t token : words_in_apposition(name)) {
+        out.add_labelled(40, lower_[token]);
+        add_cluster(46, lower_[token], out);
+    }
     if (n1 == "(" && n2.size() == 4 && n2[0] >= '1' && n2[0] <= '2') out.add_labelled(41, "year");
 }
 

@@ -7,7 +7,7 @@
 
 #include <lede/extraction/class_nouns.hpp>
 #include <lede/extraction/entity_clusters.hpp>
-#include <lede/language/name_gazetteer.hpp>
+#include <lede/language/name_lexicon.hpp>
 #include <lede/text/document.hpp>
 
 namespace lede {
@@ -17,7 +17,7 @@ namespace lede {
 class EntityFeatures {
   public:
     /// All arguments must outlive this object.
-    EntityFeatures(const NamedText& text, const NameGazetteer& gazetteer, const ClassNouns& nouns, const std::vector<NameGroup>& groups);
+    EntityFeatures(const NamedText& text, const NameLexicon& lexicon, const ClassNouns& nouns, const std::vector<NameGroup>& groups);
 
     /// A feature set.
     std::vector<std::uint64_t> list(const EntityCluster& cluster) const;
@@ -36,11 +36,14 @@ class EntityFeatures {
     /// Tokens in small letters right before the name, and those of an apposition behind it.
     std::vector<std::uint32_t> words_before(const Name& name) const;
     std::vector<std::uint32_t> words_in_apposition(const Name& name) const;
+    /// Adds the cluster of similar words that a word is in.
+    void add_cluster(std::uint64_t kind, const std::string& word, Sink& out) const;
     const std::string& lower(std::int64_t token, const Name& name) const;
 
     const NamedText& text_;
     const Document& document_;
     const NameGazetteer& gazetteer_;
+    const WordVectors& vectors_;
     const ClassNouns& nouns_;
     const std::vector<NameGroup>& groups_;
     std::vector<std::string> lower_;

@@ -5,7 +5,7 @@
 
 #include <lede/extraction/class_nouns.hpp>
 #include <lede/extraction/entity_classifier.hpp>
-#include <lede/language/name_gazetteer.hpp>
+#include <lede/language/name_lexicon.hpp>
 #include <lede/model/facts.hpp>
 #include <lede/ontology/ontology.hpp>
 #include <lede/text/document.hpp>
@@ -23,7 +23,7 @@ struct EntitySections {
 class EntityTrainer {
   public:
     /// Both must outlive this object.
-    EntityTrainer(const Ontology& ontology, const NameGazetteer& gazetteer) : nouns_(ontology), gazetteer_(gazetteer) {}
+    EntityTrainer(const Ontology& ontology, const NameLexicon& lexicon) : nouns_(ontology), lexicon_(lexicon) {}
 
     /// Adds a document with names as the recogniser finds them in articles that it was not trained on, and the right entities.
     void add(const Document& document, const std::vector<Entity>& right);
@@ -32,7 +32,7 @@ class EntityTrainer {
 
   private:
     ClassNouns nouns_;
-    const NameGazetteer& gazetteer_;
+    const NameLexicon& lexicon_;
     std::vector<std::string> classes_;
     std::vector<ClassifierExample> types_;
     std::vector<ClassifierExample> links_;

@@ -56,10 +56,10 @@ class Training {
         : data_(data), mapping_(by_local_name(read_name_mapping(data.article_mapping))), tags_(labels_of(mapping_)) {
         for (const auto& path : data.gazetteers) append_lines(path, known_);
         given_ = read_words(data.given_names);
-        gazetteer_ = std::make_shared<NameGazetteer>(known_, given_);
-        trainer_ = std::make_unique<NameTrainer>(tags_, *gazetteer_);
+        lexicon_ = std::make_shared<NameLexicon>(NameLexicon{NameGazetteer(known_, given_), data.vectors});
+        trainer_ = std::make_unique<NameTrainer>(tags_, *lexicon_);
         for (const AnnotatedArticle& article : data.articles) add_article(article, reader);
-        for (const auto& [path, mapping] : data.corpora) add_corpus(path, mapping, reader);
+        for (const NameCorpus& corpus : data.corpora) add_corpus(corpus, reader);
     }
 
     /// Reads each article with a recogniser that did not learn from it.
@@ -67,7 +67,7 @@ class Training {
         std::map<std::string, NameScore> scores;
         for (std::size_t fold = 0; fold < folds(); ++fold) {
             const NameSections sections = trainer_->train([&](std::uint32_t number) { return number >= documents_.size() || number % folds() != fold; });
-            const NameRecogniser recogniser(sections, gazetteer_);
+            const NameRecogniser recogniser(sections, lexicon_);
             for (std::size_t i = fold; i < documents_.size(); i += folds()) {
                 documents_[i].document.names = recogniser.recognise(documents_[i].document);
                 count(documents_[i], scores);
@@ -77,7 +77,7 @@ class Training {
     }
 
     void train(const Ontology& ontology, ModelFileWriter& model) {
-        EntityTrainer entities(ontology, *gazetteer_);
+        EntityTrainer entities(ontology, *lexicon_);
         for (std::size_t i = 0; i < documents_.size(); ++i) entities.add(documents_[i].document, data_.articles[i].entities);
         add_name_sections(trainer_->train(), model);
         const EntitySections sections = entities.train();
@@ -92,14 +92,15 @@ class Training {
     void add_article(const AnnotatedArticle& article, const NameTrainingReader& reader) {
         NamedDocument& named = documents_.emplace_back();
         named.document = reader.read(article.article);
-        named.allowed = mark_entities(named.document, names_of(article, *gazetteer_), mapping_, tags_);
-        trainer_->add(named, true);
+        named.allowed = mark_entities(named.document, names_of(article, lexicon_->gazetteer), mapping_, tags_);
+        trainer_->add(named, 0);
     }
 
-    void add_corpus(const std::filesystem::path& path, const std::filesystem::path& mapping, const NameTrainingReader& reader) {
-        for (NamedDocument& named : read_bio(path, read_name_mapping(mapping), tags_)) {
+    void add_corpus(const NameCorpus& corpus, const NameTrainingReader& reader) {
+        const auto domain = domains_.try_emplace(corpus.mapping, static_cast<std::uint32_t>(domains_.size() + 1)).first->second;
+        for (NamedDocument& named : read_name_corpus(corpus, data_.leave_out, tags_)) {
             if (reader.annotate) reader.annotate(named.document);
-            trainer_->add(named, false);
+            trainer_->add(named, domain);
         }
     }
 
@@ -141,7 +142,8 @@ class Training {
     NameMapping mapping_;
     NameTags tags_;
     std::vector<std::string> known_, given_;
-    std::shared_ptr<NameGazetteer> gazetteer_;
+    std::shared_ptr<NameLexicon> lexicon_;
+    std::map<std::filesystem::path, std::uint32_t> domains_;  ///< by mapping; 0 is that of the articles
     std::unique_ptr<NameTrainer> trainer_;
     std::vector<NamedDocument> documents_;
 };

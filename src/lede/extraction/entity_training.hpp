@@ -4,12 +4,14 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include <lede/extraction/annotated_article.hpp>
 #include <lede/language/model_file.hpp>
+#include <lede/language/name_corpus.hpp>
+#include <lede/language/word_vectors.hpp>
 #include <lede/ontology/ontology.hpp>
 #include <lede/text/document.hpp>
 
@@ -18,8 +20,9 @@ namespace lede {
 /// What the training of names and entities reads.
 struct NameTrainingData {
     std::vector<AnnotatedArticle> articles;  ///< their texts must stay where they are
-    /// Names in BIO, each with the mapping from its labels to ours.
-    std::vector<std::pair<std::filesystem::path, std::filesystem::path>> corpora;
+    std::vector<NameCorpus> corpora;         ///< those with the same mapping are one domain, of one convention
+    std::set<std::string> leave_out;         ///< ids of the corpora's documents that are not trained on
+    WordVectors vectors;                     ///< of the model that the names are for; may be empty
     std::filesystem::path article_mapping;   ///< from classes, as CURIEs, to labels
     std::vector<std::filesystem::path> gazetteers;
     std::filesystem::path given_names;       ///< one a line; may be missing

@@ -7,6 +7,7 @@
 #include <lede/base/error.hpp>
 #include <lede/base/file.hpp>
 #include <lede/base/utf8.hpp>
+#include <lede/language/conllu.hpp>
 
 namespace lede {
 
@@ -14,6 +15,8 @@ namespace {
 
 /// BIO corpora do not say where a document ends. Some sentences in a row share enough for features that look around.
 constexpr std::uint32_t sentences_a_document = 12;
+/// What stands as the only token of a sentence where a document begins, in corpora that say so.
+constexpr std::string_view document_mark = "-DOCSTART-";
 
 struct BioLine {
     std::string form;
@@ -33,13 +36,16 @@ std::vector<std::vector<BioLine>> read_bio_sentences(const std::filesystem::path
     std::size_t number = 0;
     for (std::string line; std::getline(in, line);) {
         ++number;
+        if (line.ends_with('\r')) line.pop_back();
         if (line.empty()) {
             if (!sentences.back().empty()) sentences.emplace_back();
             continue;
         }
         const std::size_t tab = line.find('\t');
-        if (tab == 0 || tab == std::string::npos) throw InputError(path.string(), number, 1, "a line needs a token, a tab and a tag");
-        sentences.back().push_back({line.substr(0, tab), line.substr(tab + 1)});
+        if (tab == 0) throw InputError(path.string(), number, 1, "a line needs a token, and behind a tab its tag");
+        if (!is_valid_utf8(line)) throw InputError(path.string(), number, 1, "the line is not UTF-8");
+        const std::string tag = tab == std::string::npos ? "O" : line.substr(line.rfind('\t') + 1);
+        sentences.back().push_back({line.substr(0, tab), tag});
     }
     if (sentences.back().empty()) sentences.pop_back();
     return sentences;
@@ -92,6 +98,18 @@ void add_sentence(NamedDocument& target, const std::vector<BioLine>& lines, cons
     }
 }
 
+bool is_document_mark(const std::vector<BioLine>& sentence) {
+    return sentence.front().form == document_mark;
+}
+
+/// The document of each sentence of a treebank.
+std::vector<std::string> read_document_ids(const std::filesystem::path& treebank) {
+    std::vector<std::string> ids;
+    for (const TreebankArticle& article : read_conllu(treebank))
+        ids.insert(ids.end(), article.document.sentences.size(), article.article->info.id);
+    return ids;
+}
+
 /// Token that begins (or, with `end`, ends) at each byte; -1 elsewhere.
 std::vector<std::int64_t> index_tokens(const Document& document, bool end) {
     std::vector<std::int64_t> index(document.text().size() + 1, -1);
@@ -123,14 +141,24 @@ std::vector<std::string> labels_of(const NameMapping& mapping) {
     return {labels.begin(), labels.end()};
 }
 
-std::vector<NamedDocument> read_bio(const std::filesystem::path& path, const NameMapping& mapping, const NameTags& tags) {
+std::vector<NamedDocument> read_name_corpus(const NameCorpus& corpus, const std::set<std::string>& leave_out, const NameTags& tags) {
+    const NameMapping mapping = corpus.mapping.empty() ? NameMapping() : read_name_mapping(corpus.mapping);
+    const auto sentences = read_bio_sentences(corpus.bio);
+    const auto ids = corpus.treebank.empty() ? std::vector<std::string>(sentences.size()) : read_document_ids(corpus.treebank);
+    if (ids.size() != sentences.size())
+        throw InputError(corpus.bio.string(), "it has " + std::to_string(sentences.size()) + " sentences, its treebank " + std::to_string(ids.size()));
+    const bool unmarked = corpus.treebank.empty() && std::none_of(sentences.begin(), sentences.end(), is_document_mark);
     std::vector<NamedDocument> documents;
-    for (const auto& lines : read_bio_sentences(path)) {
-        if (documents.empty() || documents.back().document.sentences.size() == sentences_a_document) {
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        if (leave_out.contains(ids[i])) continue;
+        const bool begins = documents.empty() || is_document_mark(sentences[i]) || documents.back().article->info.id != ids[i] ||
+                            (unmarked && documents.back().document.sentences.size() == sentences_a_document);
+        if (begins) {
             documents.push_back({std::make_unique<Article>(), {}, {}});
             documents.back().document.article = documents.back().article.get();
+            documents.back().article->info.id = ids[i];
         }
-        add_sentence(documents.back(), lines, mapping, tags);
+        add_sentence(documents.back(), sentences[i], mapping, tags);
     }
     return documents;
 }

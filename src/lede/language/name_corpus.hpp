@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,9 +35,16 @@ NameMapping read_name_mapping(const std::filesystem::path& path);
 /// The labels that a mapping leads to, sorted, without "O".
 std::vector<std::string> labels_of(const NameMapping& mapping);
 
-/// Reads `token TAB tag` lines in BIO, sentences parted by empty lines, into documents of some sentences each.
-/// Labels that the mapping lacks are not names. Throws InputError.
-std::vector<NamedDocument> read_bio(const std::filesystem::path& path, const NameMapping& mapping, const NameTags& tags);
+/// Names in BIO.
+struct NameCorpus {
+    std::filesystem::path bio;       ///< lines `token TAB tag`, the tag in the last column; sentences parted by empty lines
+    std::filesystem::path mapping;   ///< from its labels to ours; may be empty if only the tokens matter
+    std::filesystem::path treebank;  ///< the same sentences in CoNLL-U, which tells its documents; may be empty
+};
+
+/// Reads a corpus. Where documents end is told by its treebank or by the token `-DOCSTART-`; without either, some sentences make a
+/// document. Those whose ids are in `leave_out` are skipped. Labels that the mapping lacks are not names. Throws InputError.
+std::vector<NamedDocument> read_name_corpus(const NameCorpus& corpus, const std::set<std::string>& leave_out, const NameTags& tags);
 
 /// Marks every occurrence of the entities' names in the document, longest names first; also those in capitals.
 /// The mapping leads from class CURIEs to labels.

@@ -13,7 +13,7 @@ constexpr std::size_t most_uses = 6;
 
 NameTraits make_border(std::uint64_t mark) {
     NameTraits border;
-    border.form = border.lower = border.shape = border.tag = mark;
+    border.form = border.lower = border.shape = border.tag = border.fine = border.coarse = mark;
     return border;
 }
 
@@ -34,8 +34,8 @@ struct NameFeatures::Sink {
     void skip(std::uint64_t n = 1) { kind += n; }
 };
 
-NameFeatures::NameFeatures(const Document& document, const NameGazetteer& gazetteer)
-    : document_(document), traits_(make_name_traits(document, gazetteer)) {
+NameFeatures::NameFeatures(const Document& document, const NameLexicon& lexicon)
+    : document_(document), traits_(make_name_traits(document, lexicon)) {
     for (std::uint32_t i = 0; i < traits_.size(); ++i)
         if (traits_[i].capital) places_[traits_[i].form].push_back(i);
 }
@@ -51,6 +51,7 @@ void NameFeatures::list(std::uint32_t token, std::vector<std::uint64_t>& feature
     Sink out{features};
     const Sentence& sentence = document_.sentences[document_.tokens[token].sentence];
     add_words(sentence, token, out);
+    add_clusters(sentence, token, out);
     add_run(sentence, token, out);
     add_elsewhere(token, out);
 }
@@ -100,6 +101,27 @@ void NameFeatures::add_words(const Sentence& sentence, std::uint32_t i, Sink& ou
     out.add(p1.given_name, here.shape, n1.shape);
 }
 
+/// Words that the training data lacks are known by those that keep the same company.
+void NameFeatures::add_clusters(const Sentence& sentence, std::uint32_t i, Sink& out) const {
+    const auto t = [&](int offset) -> const NameTraits& { return at(sentence, std::int64_t{i} + offset); };
+    const NameTraits& here = t(0);
+    const NameTraits &p1 = t(-1), &p2 = t(-2), &n1 = t(1), &n2 = t(2);
+    out.begin_block(0x700);
+    for (const NameTraits* w : {&p2, &p1, &here, &n1, &n2}) out.add(w->fine);
+    for (const NameTraits* w : {&p2, &p1, &here, &n1, &n2}) out.add(w->coarse);
+    out.add(here.fine, here.shape);
+    out.add(here.coarse, here.shape, i == sentence.first);
+    out.add(p1.fine, here.shape);
+    out.add(here.shape, n1.fine);
+    out.add(p1.fine, here.fine);
+    out.add(here.fine, n1.fine);
+    out.add(p1.coarse, here.coarse);
+    out.add(here.coarse, n1.coarse);
+    out.add(p1.coarse, here.coarse, n1.coarse);
+    out.add(here.rarity, here.shape);
+    out.add(p1.rarity, here.rarity, n1.rarity);
+}
+
 void NameFeatures::add_run(const Sentence& sentence, std::uint32_t i, Sink& out) const {
     const NameTraits& here = traits_[i];
     if (!here.capital) return;
@@ -127,6 +149,13 @@ void NameFeatures::add_run(const Sentence& sentence, std::uint32_t i, Sink& out)
     out.add(place, back.gazetteer);
     out.add(front.quote, back.quote, place);
     out.add(here.upper, front.upper, back.upper);
+    out.begin_block(0x480);
+    out.add(place, p1.fine);
+    out.add(place, n1.fine);
+    out.add(p1.coarse, n1.coarse);
+    out.add(place, back.fine);
+    out.add(place, front.fine);
+    out.add(place, front.coarse, back.coarse);
 }
 
 void NameFeatures::add_elsewhere(std::uint32_t i, Sink& out) const {
@@ -153,6 +182,9 @@ void NameFeatures::add_elsewhere(std::uint32_t i, Sink& out) const {
         out.add(there.gazetteer, alone);
         out.add(there.quote, alone);
         out.add(use == sentence.first);
+        out.add(at(sentence, std::int64_t{there.run_first} - 1).fine, alone);
+        out.add(at(sentence, there.run_last).fine, alone);
+        out.add(back.fine, place);
     }
     out.begin_block(0x600);
     out.add(std::min<std::uint64_t>(uses.size(), 4), alone);

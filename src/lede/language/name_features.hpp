@@ -9,12 +9,12 @@
 
 namespace lede {
 
-/// The features of the name recogniser: word forms, shapes, affixes, tags and known names around a token, the capitalised run that
-/// it is in, short quotations, and how the same word is used elsewhere in the article.
+/// The features of the name recogniser: word forms, clusters of similar words, shapes, affixes, tags and known names around a
+/// token, the capitalised run that it is in, short quotations, and how the same word is used elsewhere in the article.
 class NameFeatures {
   public:
-    /// The document and the gazetteer must outlive this object.
-    NameFeatures(const Document& document, const NameGazetteer& gazetteer);
+    /// The document and the lexicon must outlive this object.
+    NameFeatures(const Document& document, const NameLexicon& lexicon);
 
     /// Replaces `features` with those of a token.
     void list(std::uint32_t token, std::vector<std::uint64_t>& features) const;
@@ -22,6 +22,7 @@ class NameFeatures {
   private:
     struct Sink;
     void add_words(const Sentence& sentence, std::uint32_t i, Sink& out) const;
+    void add_clusters(const Sentence& sentence, std::uint32_t i, Sink& out) const;
     void add_run(const Sentence& sentence, std::uint32_t i, Sink& out) const;
     void add_elsewhere(std::uint32_t i, Sink& out) const;
     /// The traits of the token at a distance, or of a border of the sentence.

@@ -12,11 +12,39 @@ namespace {
 /// By how much a right tag must score higher than a wrong one; about the score of half the features of a token. Chosen by
 /// cross-validation.
 constexpr float margin = 40;
+/// The value of a feature in its domain, where the shared one has 1: the smaller, the more is learnt for all domains. F1 in
+/// cross-validation over articles is 0.852 with 0.15 and 0.858 with 0.3; other text than news gains from the smaller one.
+constexpr float domain_value = 0.3F;
+
+/// Where the weights of a domain's features are: a row each, behind the shared rows.
+class DomainRows {
+  public:
+    DomainRows(const std::vector<const NameSentence*>& sentences, std::uint32_t row_count) : row_count_(row_count), count_(row_count) {
+        for (const NameSentence* sentence : sentences) {
+            const std::size_t first = std::size_t{sentence->domain} * row_count;
+            if (rows_.size() < first + row_count) rows_.resize(first + row_count, none);
+            for (const auto& token : sentence->features)
+                for (const std::uint32_t row : token)
+                    if (rows_[first + row] == none) rows_[first + row] = count_++;
+        }
+    }
+
+    std::uint32_t find(std::uint32_t domain, std::uint32_t row) const { return rows_[std::size_t{domain} * row_count_ + row]; }
+    /// `none` where domain 0 lacks the feature.
+    std::uint32_t find_own(std::uint32_t row) const { return row < rows_.size() ? rows_[row] : none; }
+    /// All rows, the shared ones included.
+    std::uint32_t count() const { return count_; }
+    static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+  private:
+    std::uint32_t row_count_, count_;
+    std::vector<std::uint32_t> rows_;  ///< by domain, then shared row
+};
 
 class Trainer {
   public:
-    Trainer(std::uint32_t row_count, std::uint32_t tag_count)
-        : rows_(row_count), tags_(tag_count), weights_(std::size_t{row_count} * 2 * tag_count), totals_(weights_.size()),
+    Trainer(const DomainRows& domains, std::uint32_t row_count, std::uint32_t tag_count)
+        : domains_(domains), rows_(row_count), tags_(tag_count), weights_(std::size_t{domains.count()} * tag_count), totals_(weights_.size()),
           transitions_(std::size_t{tag_count} * tag_count), transition_totals_(transitions_.size()) {}
 
     void learn(const NameSentence& sentence) {
@@ -42,18 +70,24 @@ class Trainer {
 
     NameWeights average() const {
         NameWeights result{std::vector<float>(std::size_t{rows_} * tags_), transitions_};
-        const auto steps = static_cast<float>(step_ + 1);
-        const std::size_t own = result.emissions.size();
-        for (std::size_t i = 0; i < own; ++i)
-            result.emissions[i] = weights_[i] + weights_[own + i] - (totals_[i] + totals_[own + i]) / steps;
-        for (std::size_t i = 0; i < transitions_.size(); ++i) result.transitions[i] -= transition_totals_[i] / steps;
+        for (std::uint32_t row = 0; row < rows_; ++row) {
+            float* target = &result.emissions[std::size_t{row} * tags_];
+            add_average(row, target);
+            if (const std::uint32_t own = domains_.find_own(row); own != DomainRows::none) add_average(own, target, domain_value);
+        }
+        for (std::size_t i = 0; i < transitions_.size(); ++i) result.transitions[i] -= transition_totals_[i] / static_cast<float>(step_ + 1);
         return result;
     }
 
   private:
-    void add_row(std::size_t row, float* target) const {
+    void add_average(std::size_t row, float* target, float value = 1) const {
+        for (std::size_t t = 0; t < tags_; ++t)
+            target[t] += value * (weights_[row * tags_ + t] - totals_[row * tags_ + t] / static_cast<float>(step_ + 1));
+    }
+
+    void add_row(std::size_t row, float* target, float value = 1) const {
         const float* weights = &weights_[row * tags_];
-        for (std::uint32_t t = 0; t < tags_; ++t) target[t] += weights[t];
+        for (std::uint32_t t = 0; t < tags_; ++t) target[t] += value * weights[t];
     }
 
     void add_margin(const NameSentence& sentence, float amount) {
@@ -68,7 +102,7 @@ class Trainer {
             float* target = &emissions_[i * tags_];
             for (const std::uint32_t row : sentence.features[i]) {
                 add_row(row, target);
-                if (sentence.own) add_row(std::size_t{rows_} + row, target);
+                add_row(domains_.find(sentence.domain, row), target, domain_value);
             }
         }
     }
@@ -76,7 +110,7 @@ class Trainer {
     void update(const NameSentence& sentence, std::size_t token, std::uint32_t tag, float amount) {
         for (const std::uint32_t row : sentence.features[token]) {
             update_cell(std::size_t{row} * tags_ + tag, amount);
-            if (sentence.own) update_cell((std::size_t{rows_} + row) * tags_ + tag, amount);
+            update_cell(std::size_t{domains_.find(sentence.domain, row)} * tags_ + tag, domain_value * amount);
         }
     }
 
@@ -91,9 +125,10 @@ class Trainer {
         transition_totals_[cell] += amount * static_cast<float>(step_);
     }
 
+    const DomainRows& domains_;
     std::uint32_t rows_, tags_;
     std::uint64_t step_ = 0;
-    std::vector<float> weights_, totals_;  ///< shared rows, then own rows; the average is weight - total / steps
+    std::vector<float> weights_, totals_;  ///< by row, then tag; the average is weight - total / steps
     std::vector<float> transitions_, transition_totals_;
     std::vector<float> emissions_;
 };
@@ -101,7 +136,8 @@ class Trainer {
 }  // namespace
 
 NameWeights train_name_weights(const std::vector<const NameSentence*>& sentences, std::uint32_t row_count, std::uint32_t tag_count, int epochs) {
-    Trainer trainer(row_count, tag_count);
+    const DomainRows domains(sentences, row_count);
+    Trainer trainer(domains, row_count, tag_count);
     std::vector<const NameSentence*> order = sentences;
     std::mt19937_64 random(20240601);
     for (int epoch = 0; epoch < epochs; ++epoch) {

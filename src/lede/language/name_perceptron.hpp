@@ -12,7 +12,7 @@ namespace lede {
 struct NameSentence {
     std::vector<std::vector<std::uint32_t>> features;  ///< rows of each token
     std::vector<TagSet> allowed;
-    bool own = false;  ///< of the domain that the model is for
+    std::uint32_t domain = 0;  ///< 0 for the one that the model is for
 };
 
 /// Averaged weights of the structured perceptron.
@@ -22,8 +22,9 @@ struct NameWeights {
 };
 
 /// Trains a first-order tagger by the structured averaged perceptron (Collins 2002), where several tag sequences may be right
-/// (Sun et al. 2009, latent variables), with feature augmentation for domains (Daumé III 2007): sentences of the own domain
-/// see each feature twice, shared and their own; what is returned is the sum, as the own domain sees it. Deterministic.
+/// (Sun et al. 2009, latent variables), with feature augmentation for domains (Daumé III 2007): each feature has
+/// shared weights and some for each domain, so that what corpora call by one name in different ways does not mix; what is returned
+/// is the sum of the shared ones and those of domain 0. Deterministic.
 NameWeights train_name_weights(const std::vector<const NameSentence*>& sentences, std::uint32_t row_count, std::uint32_t tag_count, int epochs);
 
 }  // namespace lede

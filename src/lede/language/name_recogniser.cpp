@@ -8,7 +8,8 @@
 
 namespace lede {
 
-NameRecogniser::NameRecogniser(const ModelFile& model) : gazetteer_(std::make_shared<NameGazetteer>(model)) {
+NameRecogniser::NameRecogniser(const ModelFile& model)
+    : lexicon_(std::make_shared<NameLexicon>(NameLexicon{NameGazetteer(model), WordVectors(model)})) {
     const std::string_view section = model.section("names.emissions");
     if (section.empty()) return;
     tags_ = NameTags(model.lines("names.labels"));
@@ -17,8 +18,8 @@ NameRecogniser::NameRecogniser(const ModelFile& model) : gazetteer_(std::make_sh
     check();
 }
 
-NameRecogniser::NameRecogniser(const NameSections& sections, std::shared_ptr<const NameGazetteer> gazetteer)
-    : tags_(sections.labels), emissions_(sections.emissions), transitions_(sections.transitions), gazetteer_(std::move(gazetteer)) {
+NameRecogniser::NameRecogniser(const NameSections& sections, std::shared_ptr<const NameLexicon> lexicon)
+    : tags_(sections.labels), emissions_(sections.emissions), transitions_(sections.transitions), lexicon_(std::move(lexicon)) {
     check();
 }
 
@@ -30,7 +31,7 @@ void NameRecogniser::check() const {
 std::vector<Name> NameRecogniser::recognise(const Document& document) const {
     std::vector<Name> names;
     if (empty()) return names;
-    const NameFeatures features(document, *gazetteer_);
+    const NameFeatures features(document, *lexicon_);
     std::vector<std::uint64_t> list;
     std::vector<std::int32_t> scores;
     for (const Sentence& sentence : document.sentences) {

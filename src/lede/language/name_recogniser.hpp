@@ -6,7 +6,7 @@
 
 #include <lede/language/linear_model.hpp>
 #include <lede/language/model_file.hpp>
-#include <lede/language/name_gazetteer.hpp>
+#include <lede/language/name_lexicon.hpp>
 #include <lede/language/name_tags.hpp>
 #include <lede/text/document.hpp>
 
@@ -22,14 +22,14 @@ struct NameSections {
 /// Finds the names in a document with a model trained by a structured perceptron (Collins 2002).
 class NameRecogniser {
   public:
-    /// Uses the sections `names.*` of the model, which must outlive this object.
+    /// Uses the sections `names.*` and `vectors.*` of the model, which must outlive this object.
     explicit NameRecogniser(const ModelFile& model);
     /// The sections must outlive this object.
-    NameRecogniser(const NameSections& sections, std::shared_ptr<const NameGazetteer> gazetteer);
+    NameRecogniser(const NameSections& sections, std::shared_ptr<const NameLexicon> lexicon);
 
     /// Whether the model has no names.
     bool empty() const { return emissions_.empty(); }
-    const NameGazetteer& gazetteer() const { return *gazetteer_; }
+    const NameGazetteer& gazetteer() const { return lexicon_->gazetteer; }
 
     /// The names, sorted, not overlapping. Needs tokens and sentences; uses tags if the document has them.
     std::vector<Name> recognise(const Document& document) const;
@@ -40,7 +40,7 @@ class NameRecogniser {
     NameTags tags_;
     LinearModel emissions_;
     std::vector<std::int32_t> transitions_;
-    std::shared_ptr<const NameGazetteer> gazetteer_;
+    std::shared_ptr<const NameLexicon> lexicon_;
 };
 
 }  // namespace lede

@@ -1,6 +1,5 @@
 #include <lede/language/name_trainer.hpp>
 
-#include <algorithm>
 #include <cmath>
 
 #include <lede/language/name_features.hpp>
@@ -11,27 +10,17 @@ namespace {
 
 /// Passes over the data. Cross-validation over articles is flat from about 8 on.
 constexpr int epochs = 8;
-/// Weights that are packed: about 3.5 MB with their features.
-constexpr std::size_t most_weights = 400000;
-
-/// The largest weights of the table, so that at most `limit` are left.
-float threshold_for(const std::vector<float>& weights, std::size_t limit) {
-    std::vector<float> sizes;
-    for (const float weight : weights)
-        if (weight != 0) sizes.push_back(std::abs(weight));
-    if (sizes.size() <= limit) return 0;
-    std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(limit), sizes.end(), std::greater<>());
-    return sizes[limit];
-}
+/// Of the packed weights with their features.
+constexpr std::size_t most_bytes = 3'400'000;
 
 }  // namespace
 
-void NameTrainer::add(const NamedDocument& named, bool own) {
-    const NameFeatures features(named.document, gazetteer_);
+void NameTrainer::add(const NamedDocument& named, std::uint32_t domain) {
+    const NameFeatures features(named.document, lexicon_);
     std::vector<std::uint64_t> list;
     for (const Sentence& sentence : named.document.sentences) {
         NameSentence& target = sentences_.emplace_back();
-        target.own = own;
+        target.domain = domain;
         document_of_.push_back(documents_);
         for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
             target.allowed.push_back(named.allowed[i]);
@@ -76,15 +65,15 @@ NameSections NameTrainer::train(const std::function<bool(std::uint32_t)>& admit)
         if (!admit || admit(document_of_[i])) used.push_back(&sentences_[i]);
     const std::uint32_t tag_count = tags_.count();
     const NameWeights weights = train_name_weights(used, static_cast<std::uint32_t>(feature_of_.size()), tag_count, epochs);
-    const float least = threshold_for(weights.emissions, most_weights);
     SparseWeights sparse;
     for (std::size_t row = 0; row < feature_of_.size(); ++row) {
         std::vector<std::pair<std::uint16_t, float>> cells;
         for (std::uint32_t t = 0; t < tag_count; ++t)
-            if (const float weight = weights.emissions[row * tag_count + t]; std::abs(weight) > least) cells.emplace_back(static_cast<std::uint16_t>(t), weight);
+            if (const float weight = weights.emissions[row * tag_count + t]; weight != 0) cells.emplace_back(static_cast<std::uint16_t>(t), weight);
         if (!cells.empty()) sparse.emplace_back(feature_of_[row], std::move(cells));
     }
-    NameSections sections{tags_.labels(), to_section(sparse, tag_count), {}};
+    prune(sparse, most_bytes);
+    NameSections sections{tags_.labels(), to_compact_section(sparse, tag_count), {}};
     const float unit = LinearModel(sections.emissions).unit();
     for (const float weight : weights.transitions) sections.transitions.push_back(static_cast<std::int32_t>(std::lround(weight / unit)));
     return sections;

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include <lede/language/name_corpus.hpp>
-#include <lede/language/name_gazetteer.hpp>
+#include <lede/language/name_lexicon.hpp>
 #include <lede/language/name_perceptron.hpp>
 #include <lede/language/name_recogniser.hpp>
 
@@ -16,11 +16,11 @@ namespace lede {
 /// Collects annotated documents and trains name recognisers on all or some of them.
 class NameTrainer {
   public:
-    /// The gazetteer must outlive this object.
-    NameTrainer(NameTags tags, const NameGazetteer& gazetteer) : tags_(std::move(tags)), gazetteer_(gazetteer) {}
+    /// The lexicon must outlive this object.
+    NameTrainer(NameTags tags, const NameLexicon& lexicon) : tags_(std::move(tags)), lexicon_(lexicon) {}
 
-    /// Adds a document, which is not kept. `own` tells those of the domain that the model is for. Documents are numbered from 0.
-    void add(const NamedDocument& document, bool own);
+    /// Adds a document, which is not kept. Domain 0 is the one that the model is for. Documents are numbered from 0.
+    void add(const NamedDocument& document, std::uint32_t domain);
 
     /// Trains on the documents whose numbers are admitted (empty function: all).
     NameSections train(const std::function<bool(std::uint32_t)>& admit = {});
@@ -29,7 +29,7 @@ class NameTrainer {
     void number_features();
 
     NameTags tags_;
-    const NameGazetteer& gazetteer_;
+    const NameLexicon& lexicon_;
     std::vector<NameSentence> sentences_;
     std::vector<std::uint32_t> document_of_;  ///< by sentence
     std::uint32_t documents_ = 0;

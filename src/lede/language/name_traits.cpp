@@ -1,10 +1,12 @@
 #include <lede/language/name_traits.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <unordered_set>
 
 #include <lede/base/hash.hpp>
 #include <lede/base/utf8.hpp>
+#include <lede/language/surface.hpp>
 
 namespace lede {
 
@@ -54,6 +56,15 @@ void add_affixes(NameTraits& traits, std::string_view lower) {
         while (at > 0 && (lower[at] & 0xC0) == 0x80);
         traits.suffix[n - 1] = hash_of(lower.substr(at));
     }
+}
+
+void add_vector(NameTraits& traits, std::string_view form, const WordVectors& vectors) {
+    if (vectors.cluster_counts().size() < 2) return;
+    const auto word = vectors.find(lower_key(form));
+    if (!word) return;
+    traits.coarse = 1U + vectors.cluster(*word, 0);
+    traits.fine = 1U + vectors.cluster(*word, 1);
+    traits.rarity = 1 + static_cast<std::uint64_t>(std::bit_width(*word)) / 2;
 }
 
 bool is_quote_mark(std::string_view form) {
@@ -120,7 +131,8 @@ void mark_runs(const Sentence& sentence, std::vector<NameTraits>& traits) {
 
 }  // namespace
 
-std::vector<NameTraits> make_name_traits(const Document& document, const NameGazetteer& gazetteer) {
+std::vector<NameTraits> make_name_traits(const Document& document, const NameLexicon& lexicon) {
+    const NameGazetteer& gazetteer = lexicon.gazetteer;
     std::vector<NameTraits> traits(document.tokens.size());
     std::unordered_set<std::uint64_t> small;
     for (std::uint32_t i = 0; i < traits.size(); ++i) {
@@ -131,6 +143,7 @@ std::vector<NameTraits> make_name_traits(const Document& document, const NameGaz
         t.lower = hash_of(lower);
         add_shape(t, form);
         add_affixes(t, lower);
+        add_vector(t, form, lexicon.vectors);
         if (!document.tokens[i].xpos.empty()) t.tag = hash_of(document.tokens[i].xpos);
         t.quote_mark = is_quote_mark(form);
         t.given_name = t.capital && gazetteer.is_given_name(form);

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include <lede/language/name_gazetteer.hpp>
+#include <lede/language/name_lexicon.hpp>
 #include <lede/text/document.hpp>
 
 namespace lede {
@@ -18,6 +18,9 @@ struct NameTraits {
     std::uint64_t suffix[4] = {}; ///< of 1 to 4 letters
     std::uint64_t tag = 0;        ///< Penn tag; 0 if the document has none
     std::uint64_t gazetteer = 0;  ///< class of the known name that covers the token, and the token's place in it; 0 if none
+    std::uint64_t fine = 0;       ///< the cluster of similar words, out of about a thousand; 0 if the word has no vector
+    std::uint64_t coarse = 0;     ///< the same, out of about a hundred
+    std::uint64_t rarity = 0;     ///< how common the word is in small or any letters, in steps of four times; 0 if it has no vector
     std::uint8_t quote = 0;       ///< 0 outside short quotations, else 1 first, 2 inside, 3 last token; +3 if not in title case
     bool capital = false;         ///< begins with a capital letter
     bool upper = false;           ///< two or more letters, all capitals
@@ -30,6 +33,6 @@ struct NameTraits {
 };
 
 /// Traits of all tokens of a document.
-std::vector<NameTraits> make_name_traits(const Document& document, const NameGazetteer& gazetteer);
+std::vector<NameTraits> make_name_traits(const Document& document, const NameLexicon& lexicon);
 
 }  // namespace lede
