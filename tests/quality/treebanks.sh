@@ -11,7 +11,7 @@ scorer=${LEDE_CONLLU_SCORER:-$root/../shared/score/conllu.py}
 need python3
 
 measure() {  # NAME TREEBANK: writes "NAME raw UPOS 95.10" and so on to $work/figures
-    "$root/tests/quality/treebank_text.py" "$2" >"$work/$1.txt"
+    python3 "$root/tests/quality/treebank_text.py" "$2" >"$work/$1.txt"
     "$lede" parse "$work/$1.txt" -o "$work/$1.raw.conllu"
     "$lede" parse --from conllu "$2" -o "$work/$1.given.conllu"
     local mode

@@ -24,8 +24,8 @@ struct SyntaxDropout {
     float input = 0.25F;
     float layer = 0.25F;
     float role = 0.25F;
-    float vector = 0.05F;  ///< of whole word vectors
-    float word = 0.25F;   ///< a word that was seen n times becomes unknown at the rate word / (word + n)
+    float vector = 0.1F;   ///< of whole word vectors
+    float word = 0.4F;    ///< a word that was seen n times becomes unknown at the rate word / (word + n)
 };
 
 /// Computes gradients for batches; holds the memory for it.

@@ -9,7 +9,7 @@ namespace lede {
 
 /// How the network is trained.
 struct SyntaxTraining {
-    int epochs = 18;
+    int epochs = 20;
     std::size_t batch_words = 500;
     float rate = 5e-3F;        ///< rises during the first epoch's first half, then falls to zero in a line
     float most_slope = 2;      ///< longer gradients are cut to this length

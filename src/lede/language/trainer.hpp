@@ -23,7 +23,7 @@ struct LanguageTraining {
     std::string licence;  ///< of the model, as its data asks; goes into its meta data
     std::vector<std::string>
         data_names;  ///< of the training data, for the meta data; by default the paths' last two parts
-    int epochs = 18;                  ///< over the data for the network; the best on the development data is kept
+    int epochs = 20;                  ///< over the data for the network; the best on the development data is kept
     std::uint32_t hidden_size = 160;  ///< of each direction of the network's layers
     std::uint32_t layers = 2;
     std::uint64_t seed = 1;  ///< of all that is random
