@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include <lede/language/logistic_trainer.hpp>
-#include <lede/language/shuffle.hpp>
+#include <lede/base/shuffle.hpp>
 
 namespace lede {
 

@@ -3,7 +3,7 @@
 #include <future>
 #include <numeric>
 
-#include <lede/language/shuffle.hpp>
+#include <lede/base/shuffle.hpp>
 #include <lede/language/syntax_trainer.hpp>
 #include <lede/neural/kernels.hpp>
 

@@ -5,12 +5,11 @@
 #include <string_view>
 #include <unordered_set>
 
-#include <Eigen/Dense>
-
 #include <lede/base/error.hpp>
 #include <lede/base/file.hpp>
-#include <lede/neural/k_means.hpp>
 #include <lede/language/surface.hpp>
+#include <lede/neural/k_means.hpp>
+#include <lede/neural/principal_axes.hpp>
 
 namespace lede {
 
@@ -86,32 +85,16 @@ class VectorsReader {
     std::vector<float> values_;
 };
 
-using Rows = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-
-/// Turns the space so that its first axes hold the most of what differs, and keeps `dimension` of them.
-Rows keep_principal(const Rows& rows, Eigen::Index dimension) {
-    const Eigen::MatrixXd covariance = (rows.transpose() * rows).cast<double>() / static_cast<double>(rows.rows());
-    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(covariance);
-    const Eigen::MatrixXf axes = solver.eigenvectors().rightCols(dimension).rowwise().reverse().cast<float>();
-    return rows * axes;
-}
-
 }  // namespace
 
 WordVectorsParts train_word_vectors(const WordVectorsTraining& training,
                                     const std::function<void(const std::string&)>& progress) {
     WordVectorsParts parts = VectorsReader(training.vectors).read(training.words);
-    const auto size = static_cast<Eigen::Index>(parts.lower_hashes.size());
+    const std::size_t size = parts.lower_hashes.size();
     progress("read " + std::to_string(size) + " words of " + std::to_string(parts.dimension) + " dimensions");
-    Rows rows = Eigen::Map<const Rows>(parts.values.data(), size, parts.dimension);
-    rows.rowwise() -= rows.colwise().mean().eval();
     if (training.dimension > parts.dimension)
         throw InputError(training.vectors.string(), "the vectors have only " + std::to_string(parts.dimension) + " dimensions");
-    if (training.dimension != 0 && training.dimension < parts.dimension) {
-        rows = keep_principal(rows, training.dimension);
-        parts.dimension = training.dimension;
-    }
-    parts.values.assign(rows.data(), rows.data() + rows.size());
+    parts.dimension = centre_and_reduce(parts.values, parts.dimension, training.dimension);
     for (const std::uint32_t count : training.cluster_counts) {
         const auto clusters = std::min<std::uint32_t>(count, static_cast<std::uint32_t>(size));
         parts.clusterings.push_back({clusters, spherical_k_means(parts.values, parts.dimension, clusters)});

@@ -5,7 +5,7 @@
 
 #include <Eigen/Dense>
 
-#include <lede/language/shuffle.hpp>
+#include <lede/base/shuffle.hpp>
 
 namespace lede {
 
