@@ -21,7 +21,7 @@ constexpr std::array named_sizes{
     NamedSize{"hidden size", &SyntaxShape::h},           NamedSize{"tags", &SyntaxShape::tags},
     NamedSize{"features", &SyntaxShape::features},       NamedSize{"labels", &SyntaxShape::labels},
     NamedSize{"arc size", &SyntaxShape::arc_size},       NamedSize{"label size", &SyntaxShape::label_size}};
-constexpr std::uint32_t most = 1U << 20;  // of any size, so that a damaged file asks for no absurd memory
+constexpr std::uint32_t most = 1U << 22;  // of any size; products of two then fit 64 bits with room
 
 [[noreturn]] void fail() {
     throw Error("the model has a damaged network; get or train the model again");
@@ -95,6 +95,11 @@ std::string to_section(SyntaxWeights& weights) {
 }
 
 SyntaxWeights parse_syntax_weights(const SyntaxShape& shape, std::string_view section) {
+    // Before memory is asked for: the two parts of the shape that the rest of the sizes follow from.
+    const std::uint64_t tables = std::uint64_t{shape.word_rows} * shape.word_size +
+                                 std::uint64_t{shape.affix_rows} * shape.affix_size * (SyntaxInput::table_count - 1);
+    const std::uint64_t recurrent = std::uint64_t{shape.layers} * 8 * shape.h * shape.h;
+    if ((tables + recurrent) * sizeof(std::uint16_t) > section.size()) fail();
     SyntaxWeights weights(shape);
     std::size_t wanted = 0;
     weights.for_each([&](Parameter& parameter) { wanted += parameter.value.size() * sizeof(std::uint16_t); });

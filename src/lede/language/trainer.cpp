@@ -130,6 +130,12 @@ SyntaxShape shape_of(const SyntaxInTraining& syntax, const LanguageTraining& tra
     return shape;
 }
 
+std::string describe_epoch(int epoch, double loss, const LanguageScores& scores) {
+    return "epoch " + std::to_string(epoch) + ": loss " + decimal(loss) + "; with given tokens UPOS " +
+           decimal(scores.f1(scores.upos)) + " UFeats " + decimal(scores.f1(scores.features)) + " UAS " +
+           decimal(scores.f1(scores.heads)) + " LAS " + decimal(scores.f1(scores.trees));
+}
+
 /// Tags, features and trees; the model file is written after each epoch that is better than those before, so that a
 /// training that is stopped leaves a model to use.
 void train_network(const TrainingExamples& examples, const std::vector<TreebankArticle>& development,
@@ -150,20 +156,21 @@ void train_network(const TrainingExamples& examples, const std::vector<TreebankA
     settings.seed = training.seed;
     double best = -1;
     int best_epoch = 0;
-    train_syntax(syntax.shape, syntax.vectors, examples.syntax_sentences(syntax.vectors, words, syntax.shape.affix_rows),
-                 settings, [&](int epoch, double loss, SyntaxWeights& weights) {
-                     const LanguageScores scores = score_syntax(syntax.model(weights), development);
-                     const double las = scores.f1(scores.trees);
-                     progress("epoch " + std::to_string(epoch) + ": loss " + decimal(loss) + "; with given tokens UPOS " +
-                              decimal(scores.f1(scores.upos)) + " UFeats " + decimal(scores.f1(scores.features)) +
-                              " UAS " + decimal(scores.f1(scores.heads)) + " LAS " + decimal(las));
-                     const double sum = las + scores.f1(scores.xpos) + scores.f1(scores.features);
-                     if (sum >= best)
-                         best = sum, best_epoch = epoch, writer.add("syntax.weights", to_section(weights)),
-                         writer.write(training.output);
-                     const int patience = std::max(4, training.epochs / 2);  // epochs without gain
-                     return epoch - best_epoch < patience;
-                 });
+    const auto after_epoch = [&](int epoch, double loss, SyntaxWeights& weights) {
+        const LanguageScores scores = score_syntax(syntax.model(weights), development);
+        progress(describe_epoch(epoch, loss, scores));
+        const double sum = scores.f1(scores.trees) + scores.f1(scores.xpos) + scores.f1(scores.features);
+        if (sum >= best) {
+            best = sum;
+            best_epoch = epoch;
+            writer.add("syntax.weights", to_section(weights));
+            writer.write(training.output);
+        }
+        const int patience = std::max(4, training.epochs / 2);  // epochs without gain
+        return epoch - best_epoch < patience;
+    };
+    train_syntax(syntax.shape, syntax.vectors,
+                 examples.syntax_sentences(syntax.vectors, words, syntax.shape.affix_rows), settings, after_epoch);
 }
 
 }  // namespace

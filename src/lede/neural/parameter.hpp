@@ -5,7 +5,7 @@
 
 namespace lede {
 
-/// Weights to be learnt. The trainer's part is empty in a network that only reads.
+/// Weights that are learnt.
 struct Parameter {
     Matrix value;
 
