@@ -39,7 +39,8 @@ TEST_CASE("A small treebank is learnt by heart, twice to the same bytes, and oth
     training.lists = LEDE_SOURCE_DIR "/src/data/english/lists";
     training.output = folder.path / "small.model";
     training.licence = "CC0";
-    training.epochs = 200;
+    training.epochs = 60;
+    training.hidden_size = 32;
     ModelFileWriter other;
     other.add("other", "kept");
     other.write(training.output);
@@ -81,7 +82,8 @@ TEST_CASE("Another language is learnt without lists of its own") {
     training.lists = folder.path / "lists";
     training.output = folder.path / "klein.model";
     training.language = "de";
-    training.epochs = 200;
+    training.epochs = 60;
+    training.hidden_size = 32;
     const LanguageScores scores = train_language(training, [](const std::string&) {});
     CHECK(scores.trees == scores.gold_words);
     CHECK(scores.lemmas == scores.gold_words);
