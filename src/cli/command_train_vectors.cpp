@@ -1,5 +1,4 @@
 #include <filesystem>
-#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <string>

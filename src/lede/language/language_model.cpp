@@ -1,5 +1,3 @@
-#include <lede/base/hash.hpp>
-#include <lede/base/utf8.hpp>
 #include <lede/language/language_model.hpp>
 #include <lede/language/lemmatizer.hpp>
 #include <lede/language/model_file.hpp>

@@ -27,7 +27,6 @@ struct SyntaxShape {
     std::uint32_t input_size() const {
         return vector_size + word_size + affix_size * static_cast<std::uint32_t>(SyntaxInput::table_count - 1);
     }
-    auto operator<=>(const SyntaxShape&) const = default;
 };
 std::vector<std::string> to_lines(const SyntaxShape& shape);
 /// Throws Error.

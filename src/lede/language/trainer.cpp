@@ -5,7 +5,6 @@
 #include <set>
 
 #include <lede/base/error.hpp>
-#include <lede/base/hash.hpp>
 #include <lede/base/word_list.hpp>
 #include <lede/language/language_model.hpp>
 #include <lede/language/lemmatizer.hpp>

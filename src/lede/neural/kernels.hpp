@@ -20,7 +20,7 @@ struct AdamStep {
 };
 
 /// The arithmetic that takes the time, compiled for several instruction sets; sizes are in floats. For one instruction
-/// set the result depends on nothing but the input.
+/// set the result depends on nothing but the input, if the memory is that of a Matrix (see AlignedAllocator).
 struct Kernels {
     const char* name;
     void (*multiply)(const ProductShape& shape, const float* a, const float* b, float* c);
