@@ -41,7 +41,8 @@ int run_train_facts(TrainFactsOptions options) {
     const ModelFile sections(model);
     const EntityBuilder entities(ontology, sections);
     FactTrainingReport report;
-    FactModelParts parts = train_facts(options.data, ontology, language, entities, report,
+    const WordVectors vectors(sections);
+    FactModelParts parts = train_facts(options.data, ontology, language, entities, vectors, report,
                                        [](const std::string& line) { std::cerr << line << "\n"; });
     print(report);
     parts.meta = {"licence " + options.licence, "articles " + options.data.articles.filename().string(), "language model " + language.checksum()};
@@ -68,6 +69,7 @@ void add_train_facts(CLI::App& app, std::function<int()>& run) {
         ->check(CLI::Range(2, 100))
         ->capture_default_str();
     command->add_option("--epochs", options->data.learner.epochs, "Rounds over the data")->check(CLI::Range(1, 1000))->capture_default_str();
+    command->add_option("--network-epochs", options->data.network.epochs, "Rounds of the network over the data")->check(CLI::Range(1, 1000))->capture_default_str();
     command->add_option("--licence", options->licence, "Licence of the model, for its meta data");
     command->add_option("-o,--output", options->output, "Model file to write")->required();
     command->footer(

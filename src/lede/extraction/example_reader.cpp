@@ -1,6 +1,7 @@
 #include <lede/extraction/example_reader.hpp>
 
 #include <algorithm>
+#include <optional>
 
 #include <lede/extraction/candidate_features.hpp>
 #include <lede/extraction/candidates.hpp>
@@ -38,9 +39,12 @@ struct MarkedDocument {
     Document document;
     std::vector<Entity> entities;
     std::vector<Mention> mentions;
+    std::vector<Span> marked;  ///< tokens
 
     /// Puts a mention at the tokens, in place of what stood there, and gives its entity the class unless that of the text is admitted.
+    /// What was marked before stays.
     void mark(Span tokens, const std::vector<std::string>& admitted, const Ontology& ontology) {
+        if (is_marked(tokens)) return;
         Mention mention;
         std::string class_iri = admitted.empty() ? std::string() : admitted.front();
         for (const Mention& found : mentions) {
@@ -54,9 +58,11 @@ struct MarkedDocument {
         entity.class_iri = class_iri;
         entities.push_back(std::move(entity));
         mentions.push_back(mention);
+        marked.push_back(tokens);
     }
 
     void mark_literal(Span tokens, Datatype datatype) {
+        if (is_marked(tokens)) return;
         const MentionKind kind = literal_kind(datatype);
         for (const Mention& found : mentions)
             if (found.kind == kind && found.first == tokens.begin && found.last == tokens.end) return;
@@ -67,6 +73,7 @@ struct MarkedDocument {
         replace(tokens, mention);
         mention.value.datatype = datatype;
         mentions.push_back(mention);
+        marked.push_back(tokens);
     }
 
     void mark_arguments(const Property& property, Span subject, Span object, const Ontology& ontology) {
@@ -75,6 +82,8 @@ struct MarkedDocument {
         else mark(object, property.range, ontology);
         std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.first < b.first; });
     }
+
+    bool is_marked(Span tokens) const { return std::find(marked.begin(), marked.end(), tokens) != marked.end(); }
 
   private:
     void replace(Span tokens, Mention& mention) {
@@ -92,47 +101,90 @@ const Mention* find_mention(const std::vector<Mention>& mentions, Span tokens) {
     return nullptr;
 }
 
+/// The pair of mentions that an example marks.
+struct MarkedPair {
+    const Mention* subject = nullptr;
+    const Mention* object = nullptr;
+    bool positive = true;
+};
+
+/// Whether another mention stands where the argument stands, in a row with it ("starring {A|object} and B"): it is not marked, but no
+/// counter-example either.
+bool in_one_row(const Reading& reading, const Mention& other, const Mention& argument) {
+    const bool one_row = reading.graph.head(other.head) == reading.graph.head(argument.head) &&
+                         reading.graph.relation(other.head) == reading.graph.relation(argument.head);
+    const bool overlap = other.first < argument.last && argument.first < other.last;
+    return one_row || overlap;
+}
+
+/// Whether a candidate shares one argument with a marked pair, and the other one tells that it states something else.
+bool contrasts(const Reading& reading, const Candidate& candidate, const std::vector<MarkedPair>& pairs) {
+    bool shares = false;
+    for (const MarkedPair& pair : pairs) {
+        const bool same_subject = candidate.subject == pair.subject, same_object = candidate.object == pair.object;
+        if (same_subject && same_object) return false;
+        if (same_subject && in_one_row(reading, *candidate.object, *pair.object)) return false;
+        if (same_object && in_one_row(reading, *candidate.subject, *pair.subject)) return false;
+        shares |= same_subject || same_object;
+    }
+    return shares;
+}
+
 }  // namespace
 
-std::vector<std::uint64_t> ExampleReader::read(std::size_t at, const Example& example, std::vector<FactInstance>& instances) const {
+std::vector<std::vector<std::uint64_t>> ExampleReader::read(std::size_t at, std::span<const Example> examples,
+                                                            std::vector<FactInstance>& instances, FactLesson* lesson) const {
     const Property& property = (*table_)[at];
     Article article;
-    article.text = example.text;
+    article.text = examples.front().text;
     MarkedDocument marked;
     marked.document = language_->analyse(article);
     DocumentEntities named = entities_->build(marked.document);
     marked.mentions = mentions_->build(marked.document, named);
     marked.entities = std::move(named.entities);
-    const Span subject_tokens = tokens_of(marked.document, example.subject), object_tokens = tokens_of(marked.document, example.object);
-    if (subject_tokens.empty() || object_tokens.empty()) return {};
-    marked.mark_arguments(property, subject_tokens, object_tokens, table_->ontology());
+    std::vector<std::pair<Span, Span>> places;
+    for (const Example& example : examples) {
+        const auto& [subject, object] = places.emplace_back(tokens_of(marked.document, example.subject), tokens_of(marked.document, example.object));
+        if (!subject.empty() && !object.empty()) marked.mark_arguments(property, subject, object, table_->ontology());
+    }
 
     const Reading reading(marked.document, marked.entities, marked.mentions, table_->ontology());
-    const Mention* subject = find_mention(reading.mentions, subject_tokens);
-    const Mention* object = find_mention(reading.mentions, object_tokens);
-    if (!subject || !object) return {};
-    const auto add = [&](const Mention& s, const Mention& o, bool stated, float weight) -> const std::vector<std::uint64_t>& {
-        FactInstance& instance = instances.emplace_back();
-        find_candidate_features(reading, s, o, instance.features);
+    std::optional<FactTextBuilder> builder;
+    if (lesson) builder.emplace(reading, *vocabulary_, *vectors_, table_->ontology());
+    const auto add = [&](const Mention& subject, const Mention& object, bool stated, float weight) -> const std::vector<std::uint64_t>& {
+        FactInstance instance;
+        find_candidate_features(reading, subject, object, instance.features);
         instance.considered = instance.stated = PropertySet(table_->size());
         instance.considered.insert(at);
         if (stated) instance.stated.insert(at);
         instance.weight = weight;
-        return instance.features;
+        if (builder && builder->open_sentence(object.sentence)) {
+            builder->add_pair(subject, object, find_trigger(reading, subject, object));
+            lesson->answers.push_back({instance.considered, instance.stated, weight});
+        }
+        return instances.emplace_back(std::move(instance)).features;
     };
-    const std::vector<std::uint64_t> features = add(*subject, *object, example.positive, 1);
-    if (!object->is_literal() && !property.symmetric) add(*object, *subject, false, 1);
+
+    std::vector<std::vector<std::uint64_t>> features(examples.size());
+    std::vector<MarkedPair> pairs;
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+        const Mention* subject = find_mention(reading.mentions, places[i].first);
+        const Mention* object = find_mention(reading.mentions, places[i].second);
+        if (!subject || !object) continue;
+        pairs.push_back({subject, object, examples[i].positive});
+        features[i] = add(*subject, *object, examples[i].positive, 1);
+    }
+    const auto is_marked = [&](const Mention& subject, const Mention& object) {
+        return std::ranges::any_of(pairs, [&](const MarkedPair& pair) { return pair.subject == &subject && pair.object == &object; });
+    };
+    for (const MarkedPair& pair : pairs)
+        if (!pair.object->is_literal() && !property.symmetric && !is_marked(*pair.object, *pair.subject)) add(*pair.object, *pair.subject, false, 1);
     for_each_candidate(reading, *table_, [&](const Candidate& candidate) {
-        const bool same_subject = candidate.subject == subject, same_object = candidate.object == object;
-        if (same_subject == same_object || !candidate.admitted.contains(at)) return;
-        const Mention& other = same_subject ? *candidate.object : *candidate.subject;
-        const Mention& argument = same_subject ? *object : *subject;
-        // "starring {A|object} and B": B is not marked, but it is no counter-example.
-        const bool one_row = reading.graph.head(other.head) == reading.graph.head(argument.head) &&
-                             reading.graph.relation(other.head) == reading.graph.relation(argument.head);
-        const bool overlap = other.first < argument.last && argument.first < other.last;
-        if (!one_row && !overlap) add(*candidate.subject, *candidate.object, false, unmarked_weight);
+        if (!candidate.admitted.contains(at)) return;
+        if (pairs.empty()) add(*candidate.subject, *candidate.object, false, 1);
+        else if (contrasts(reading, candidate, pairs)) add(*candidate.subject, *candidate.object, false, unmarked_weight);
     });
+    if (builder) append(builder->text, lesson->text);
     return features;
 }
 

@@ -5,6 +5,7 @@
 #include <lede/extraction/candidate_features.hpp>
 #include <lede/extraction/candidates.hpp>
 #include <lede/extraction/fact_assembler.hpp>
+#include <lede/extraction/fact_network_reader.hpp>
 #include <lede/extraction/fact_scorer.hpp>
 #include <lede/extraction/factuality.hpp>
 #include <lede/extraction/quotations.hpp>
@@ -16,6 +17,9 @@ std::shared_ptr<const FactModel> find_fact_model(const std::filesystem::path& da
     const std::filesystem::path path = data_folder / "facts.model";
     return std::filesystem::exists(path) ? std::make_shared<const FactModel>(path) : nullptr;
 }
+
+/// Candidates that are scored at once: enough to keep the network busy, few enough to bound memory.
+constexpr std::size_t most_questions = 1024;
 
 std::string on_one_line(std::string_view text) {
     std::string line;
@@ -45,36 +49,54 @@ struct Extractor::Parts {
     QuotationFinder quotations;
     Factuality factuality;
     std::shared_ptr<const FactModel> model;
+    FactNetworkReader network;
     FactScorer scorer;
 
     Parts(const Ontology& ontology, const LanguageModel& language, const ModelFile& model_file, const std::filesystem::path& data_folder,
           ExtractorOptions the_options)
         : options(the_options), table(ontology), entities(ontology, model_file), mentions(ontology, data_folder),
-          quotations(data_folder / "lists"), factuality(data_folder / "lists"), model(find_fact_model(data_folder)), scorer(table, model) {
-        scorer.learn(ExampleReader(language, entities, mentions, table));
+          quotations(data_folder / "lists"), factuality(data_folder / "lists"), model(find_fact_model(data_folder)), network(model.get(), WordVectors(model_file), ontology),
+          scorer(table, model, network) {
+        const FactNetwork* known = network.network();
+        scorer.learn(ExampleReader(language, entities, mentions, table, known ? &known->vocabulary : nullptr, &network.vectors()));
     }
 
     std::vector<Fact> find_facts(const Reading& reading) const {
         std::vector<StatedCandidate> stated;
+        std::vector<Question> questions;
         for_each_candidate(reading, table, [&](const Candidate& candidate) {
-            find_stated(reading, candidate, std::nullopt, stated);
+            const bool next_sentence = !questions.empty() && questions.back().candidate.object->sentence != candidate.object->sentence;
+            if (next_sentence && questions.size() >= most_questions) answer(reading, questions, stated);
+            const std::uint32_t trigger = find_trigger(reading, *candidate.subject, *candidate.object);
+            questions.push_back({candidate, trigger, std::nullopt});
             for (const std::uint32_t verb : find_shared_verbs(reading, *candidate.subject, *candidate.object))
-                find_stated(reading, candidate, verb, stated);
+                questions.push_back({candidate, verb, verb});
         });
+        answer(reading, questions, stated);
         return assemble_facts(reading, table, std::move(stated));
     }
 
-    void find_stated(const Reading& reading, const Candidate& candidate, std::optional<std::uint32_t> verb,
-                     std::vector<StatedCandidate>& stated) const {
+    /// Adds what the candidates state, and leaves no question open.
+    void answer(const Reading& reading, std::vector<Question>& questions, std::vector<StatedCandidate>& stated) const {
+        thread_local FactNetworkReader::Answers answers;
         thread_local std::vector<std::uint64_t> features;
         thread_local std::vector<ScoredProperty> scored;
-        features.clear();
-        scored.clear();
-        find_candidate_features(reading, *candidate.subject, *candidate.object, features, verb);
-        scorer.score(features, candidate.admitted, scored);
-        if (scored.empty()) return;
-        const std::uint32_t trigger = verb ? *verb : find_trigger(reading, *candidate.subject, *candidate.object);
-        const Status status = factuality.of(reading.document, candidate.object->sentence, trigger);
+        network.read(reading, questions, answers);
+        for (std::size_t i = 0; i < questions.size(); ++i) {
+            const Question& question = questions[i];
+            features.clear();
+            scored.clear();
+            find_candidate_features(reading, *question.candidate.subject, *question.candidate.object, features, question.verb);
+            scorer.score(features, question.candidate.admitted, answers.of(i), scored);
+            if (!scored.empty()) state(reading, question, features, scored, stated);
+        }
+        questions.clear();
+    }
+
+    void state(const Reading& reading, const Question& question, const std::vector<std::uint64_t>& features,
+               const std::vector<ScoredProperty>& scored, std::vector<StatedCandidate>& stated) const {
+        const Candidate& candidate = question.candidate;
+        const Status status = factuality.of(reading.document, candidate.object->sentence, question.trigger);
         for (const ScoredProperty& found : scored) {
             if (found.probability < options.min_confidence) continue;
             std::string matched = options.explain ? scorer.find_nearest_example(found.property, features) : std::string();

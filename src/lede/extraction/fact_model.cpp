@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include <lede/base/error.hpp>
+#include <lede/neural/half_section.hpp>
 
 namespace lede {
 namespace {
@@ -63,7 +64,7 @@ std::vector<std::vector<std::uint64_t>> unpack_features(std::string_view section
     return vectors;
 }
 
-void write_fact_model(const FactModelParts& parts, const std::filesystem::path& path) {
+void write_fact_model(FactModelParts& parts, const std::filesystem::path& path) {
     std::vector<std::string> thresholds, examples;
     std::vector<std::vector<std::uint64_t>> example_features;
     for (const float threshold : parts.thresholds) thresholds.push_back(to_text(threshold));
@@ -76,6 +77,14 @@ void write_fact_model(const FactModelParts& parts, const std::filesystem::path& 
     writer.add_lines("facts.properties", parts.property_iris);
     writer.add_lines("facts.thresholds", thresholds);
     writer.add("facts.weights", to_section(parts.weights, static_cast<std::uint32_t>(parts.property_iris.size())));
+    if (!parts.network.weights.output.weight.value.values.empty()) {
+        writer.add_lines("network.shape", to_lines(parts.network.shape));
+        writer.add_lines("network.classes", parts.network.vocabulary.class_iris());
+        writer.add_lines("network.relations", parts.network.vocabulary.relations());
+        writer.add("network.weights", to_half_section(parts.network.weights.parameters()));
+        Parameter thoughts{parts.background_thoughts};
+        writer.add("network.background", to_half_section({&thoughts}));
+    }
     writer.add_lines("facts.examples", examples);
     writer.add("facts.example_features", pack_features(example_features));
     writer.add("facts.background", pack_features(parts.background));
@@ -88,6 +97,14 @@ FactModel::FactModel(const std::filesystem::path& path)
     for (const std::string& line : file_.lines("facts.thresholds")) thresholds_.push_back(parse_number(line));
     if (thresholds_.size() != property_iris_.size() || weights_.label_count() != property_iris_.size())
         throw InputError(path.string(), "not a fact model, or a damaged one; get or train the model again");
+    if (file_.section("network.weights").empty()) return;
+    FactNetwork& network = network_.emplace();
+    network.shape = parse_fact_shape(file_.lines("network.shape"));
+    network.vocabulary = FactVocabulary(file_.lines("network.classes"), file_.lines("network.relations"));
+    network.weights = parse_fact_weights(network.shape, file_.section("network.weights"));
+    if (network.shape.properties != property_iris_.size() || network.shape.class_rows != network.vocabulary.class_rows() ||
+        network.shape.relation_rows != network.vocabulary.relation_rows())
+        throw InputError(path.string(), "its network does not fit its properties; get or train the model again");
 }
 
 std::vector<ExamplePattern> FactModel::patterns() const {
@@ -102,6 +119,14 @@ std::vector<ExamplePattern> FactModel::patterns() const {
 }
 
 std::vector<std::vector<std::uint64_t>> FactModel::background() const { return unpack_features(file_.section("facts.background")); }
+
+Floats FactModel::background_thoughts() const {
+    const std::string_view section = file_.section("network.background");
+    Parameter thoughts;
+    thoughts.shape(section.size() / sizeof(std::uint16_t), 1);
+    read_half_section(section, {&thoughts});
+    return std::move(thoughts.value.values);
+}
 
 float to_probability(float score) { return 1.0F / (1.0F + std::exp(-score)); }
 

@@ -2,12 +2,14 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <lede/extraction/fact_learner.hpp>
+#include <lede/extraction/fact_weights.hpp>
 #include <lede/language/linear_model.hpp>
 #include <lede/language/model_file.hpp>
 
@@ -25,19 +27,28 @@ struct ExamplePattern {
     std::vector<std::uint64_t> features;  ///< sorted
 };
 
+/// The network of facts with the rows of its tables. Its properties are those of the model, in their order.
+struct FactNetwork {
+    FactShape shape;
+    FactVocabulary vocabulary;
+    FactWeights weights;
+};
+
 /// What training gives: weights for candidates, thresholds, the examples behind them, and a sample of candidates that state nothing,
 /// against which properties that come with a user's ontology are learned.
 struct FactModelParts {
     std::vector<std::string> property_iris;  ///< in the order of the weights' labels
     std::vector<float> thresholds;           ///< least probability of an accepted fact, one a property
     SparseWeights weights;
+    FactNetwork network;
     std::vector<ExamplePattern> examples;
     std::vector<std::vector<std::uint64_t>> background;
+    Matrix background_thoughts;  ///< what the network thinks of them, a column each
     std::vector<std::string> meta;
 };
 
 /// Throws OutputError.
-void write_fact_model(const FactModelParts& parts, const std::filesystem::path& path);
+void write_fact_model(FactModelParts& parts, const std::filesystem::path& path);
 
 /// A fact model read from a file. Shared by threads.
 class FactModel {
@@ -48,10 +59,14 @@ class FactModel {
     const std::vector<std::string>& property_iris() const { return property_iris_; }
     const std::vector<float>& thresholds() const { return thresholds_; }
     const LinearModel& weights() const { return weights_; }
+    /// Null if the model has none.
+    const FactNetwork* network() const { return network_ ? &*network_ : nullptr; }
     /// Examples without their features, which patterns() adds: reading those takes time and only explanations need them.
     const std::vector<std::string>& example_keys() const { return example_keys_; }
     std::vector<ExamplePattern> patterns() const;
     std::vector<std::vector<std::uint64_t>> background() const;
+    /// What the network thinks of the background, one candidate after the other; empty without a network.
+    Floats background_thoughts() const;
     std::string checksum() const { return file_.checksum(); }
 
   private:
@@ -60,7 +75,12 @@ class FactModel {
     std::vector<float> thresholds_;
     std::vector<std::string> example_keys_;  ///< "IRI TAB marked sentence"
     LinearModel weights_;
+    std::optional<FactNetwork> network_;
 };
+
+/// The logit of a candidate for a property, from what the linear model and the network say: each errs in its own way, and their mean
+/// is right more often than either.
+inline float join_scores(float linear, float network) { return (linear + network) / 2; }
 
 /// 0 to 1 from a logistic score.
 float to_probability(float score);

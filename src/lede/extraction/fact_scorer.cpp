@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <unordered_set>
 
 namespace lede {
@@ -33,10 +34,18 @@ double similarity(const std::vector<std::uint64_t>& a, const std::vector<std::ui
     return a.empty() || b.empty() ? 0 : static_cast<double>(common) / std::sqrt(static_cast<double>(a.size()) * static_cast<double>(b.size()));
 }
 
+/// The property's examples that are not known yet: those of one text together.
+std::map<std::string, std::vector<Example>> group_by_text(const Property& property, const std::unordered_set<std::string>& known) {
+    std::map<std::string, std::vector<Example>> groups;
+    for (const Example& example : property.examples)
+        if (!known.contains(key_of(property, example))) groups[example.text].push_back(example);
+    return groups;
+}
+
 }  // namespace
 
-FactScorer::FactScorer(const PropertyTable& table, std::shared_ptr<const FactModel> model)
-    : table_(&table), model_(std::move(model)), thresholds_(table.size(), default_threshold), patterns_(table.size()) {
+FactScorer::FactScorer(const PropertyTable& table, std::shared_ptr<const FactModel> model, const FactNetworkReader& network)
+    : table_(&table), model_(std::move(model)), network_(&network), thresholds_(table.size(), default_threshold), patterns_(table.size()) {
     if (!model_) return;
     for (std::size_t label = 0; label < model_->property_iris().size(); ++label) {
         const std::size_t place = table.find(model_->property_iris()[label]);
@@ -51,44 +60,66 @@ void FactScorer::learn(const ExampleReader& reader) {
     std::unordered_set<std::string> known;
     if (model_) known.insert(model_->example_keys().begin(), model_->example_keys().end());
     std::vector<FactInstance> instances;
+    FactLesson lesson;
     PropertySet learning(table_->size());
-    for (std::size_t place = 0; place < table_->size(); ++place) {
-        const Property& property = (*table_)[place];
-        for (const Example& example : property.examples) {
-            if (known.contains(key_of(property, example))) continue;
-            std::vector<std::uint64_t> features = reader.read(place, example, instances);
-            if (!example.positive || features.empty()) continue;
-            learning.insert(place);
-            patterns_[place].push_back({property.iri, example.marked(), std::move(features)});
+    for (std::size_t place = 0; place < table_->size(); ++place)
+        for (const auto& [text, examples] : group_by_text((*table_)[place], known)) {
+            auto features = reader.read(place, examples, instances, network_->network() ? &lesson : nullptr);
+            for (std::size_t i = 0; i < examples.size(); ++i) {
+                if (!examples[i].positive || features[i].empty()) continue;
+                learning.insert(place);
+                patterns_[place].push_back({(*table_)[place].iri, examples[i].marked(), std::move(features[i])});
+            }
         }
-    }
-    if (learning.empty()) return;
+    if (!learning.empty()) learn_from(std::move(instances), learning, lesson.text);
+}
+
+/// The text has a pair for each of the instances, or none.
+void FactScorer::learn_from(std::vector<FactInstance> instances, const PropertySet& learning, const FactText& text) {
     for (std::size_t place = 0; place < table_->size(); ++place) learned_places_.push_back(place);
+    const std::size_t stated = instances.size();
     if (model_)
         for (auto& features : model_->background()) instances.push_back({std::move(features), learning, PropertySet(table_->size()), 1});
-    learned_section_ = to_section(learn_facts(instances, table_->size(), options_for_examples()), static_cast<std::uint32_t>(table_->size()));
+    const LearnerOptions options = options_for_examples();
+    learned_section_ = to_section(learn_facts(instances, table_->size(), options), static_cast<std::uint32_t>(table_->size()));
     learned_ = LinearModel(learned_section_);
+    if (!network_->network() || text.pairs.size() != stated) return;
+    Matrix thoughts = network_->think_of(text);
+    const Floats background = model_->background_thoughts();
+    if (background.size() != (instances.size() - stated) * thoughts.rows) return;
+    thoughts.values.insert(thoughts.values.end(), background.begin(), background.end());
+    thoughts.cols = instances.size();
+    head_ = learn_fact_head(thoughts, instances, table_->size(), options.positive_weight);
 }
 
 void FactScorer::add_scores(const LinearModel& weights, const std::vector<std::size_t>& places, const std::vector<std::uint64_t>& features,
-                            std::vector<float>& scores) const {
+                            std::span<const float> network, std::vector<float>& scores) const {
     if (weights.empty()) return;
     thread_local std::vector<std::int32_t> sums;
     sums.resize(weights.label_count());
     weights.score(features, sums);
     for (std::size_t label = 0; label < places.size(); ++label) {
-        const bool no_opinion = sums[label] == 0;
-        if (places[label] < scores.size() && !no_opinion)
-            scores[places[label]] = std::max(scores[places[label]], static_cast<float>(sums[label]) * weights.unit());
+        const bool no_opinion = sums[label] == 0 && network.empty();
+        if (places[label] >= scores.size() || no_opinion) continue;
+        const float linear = static_cast<float>(sums[label]) * weights.unit();
+        const float joined = network.empty() ? linear : join_scores(linear, network[label]);
+        scores[places[label]] = std::max(scores[places[label]], joined);
     }
 }
 
-void FactScorer::score(const std::vector<std::uint64_t>& features, const PropertySet& admitted,
+void FactScorer::score(const std::vector<std::uint64_t>& features, const PropertySet& admitted, const NetworkAnswer& network,
                        std::vector<ScoredProperty>& result) const {
     thread_local std::vector<float> scores;
+    thread_local Matrix thoughts, judged;
     scores.assign(table_->size(), -std::numeric_limits<float>::infinity());
-    if (model_) add_scores(model_->weights(), model_places_, features, scores);
-    add_scores(learned_, learned_places_, features, scores);
+    if (model_) add_scores(model_->weights(), model_places_, features, network.logits, scores);
+    judged.resize(0, 0);
+    if (!network.thoughts.empty() && head_.out() > 0) {
+        thoughts.resize(network.thoughts.size(), 1);
+        std::ranges::copy(network.thoughts, thoughts.col(0));
+        head_.forward(thoughts, judged);
+    }
+    add_scores(learned_, learned_places_, features, judged.values, scores);
     for (std::size_t place = 0; place < scores.size(); ++place) {
         if (!admitted.contains(place)) continue;
         const float probability = to_probability(scores[place]);

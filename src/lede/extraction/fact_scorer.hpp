@@ -5,7 +5,9 @@
 #include <vector>
 
 #include <lede/extraction/example_reader.hpp>
+#include <lede/extraction/fact_head.hpp>
 #include <lede/extraction/fact_model.hpp>
+#include <lede/extraction/fact_network_reader.hpp>
 #include <lede/extraction/property_table.hpp>
 
 namespace lede {
@@ -20,28 +22,33 @@ struct ScoredProperty {
 /// examples. A property that is in the model but has further examples is scored by both, and the higher counts.
 class FactScorer {
   public:
-    /// The table must outlive the scorer. The model may be null: then all is learned from examples.
-    FactScorer(const PropertyTable& table, std::shared_ptr<const FactModel> model);
+    /// Table and network must outlive the scorer. The model may be null: then all is learned from examples.
+    FactScorer(const PropertyTable& table, std::shared_ptr<const FactModel> model, const FactNetworkReader& network);
 
     /// Learns from the examples that the model was not trained on. Call before scoring.
     void learn(const ExampleReader& reader);
 
-    /// Appends every admitted property whose probability reaches its threshold.
-    void score(const std::vector<std::uint64_t>& features, const PropertySet& admitted, std::vector<ScoredProperty>& result) const;
+    /// Appends every admitted property whose probability reaches its threshold. `network` is what the network says of
+    /// the candidate.
+    void score(const std::vector<std::uint64_t>& features, const PropertySet& admitted, const NetworkAnswer& network,
+               std::vector<ScoredProperty>& result) const;
 
     /// The example of the property that shares most features with these, with its marks; empty if it has none.
     std::string find_nearest_example(std::size_t property, const std::vector<std::uint64_t>& features) const;
 
   private:
     void add_scores(const LinearModel& weights, const std::vector<std::size_t>& places, const std::vector<std::uint64_t>& features,
-                    std::vector<float>& scores) const;
+                    std::span<const float> network, std::vector<float>& scores) const;
+    void learn_from(std::vector<FactInstance> instances, const PropertySet& learning, const FactText& text);
 
     const PropertyTable* table_;
     std::shared_ptr<const FactModel> model_;
+    const FactNetworkReader* network_;
     std::vector<std::size_t> model_places_;    ///< model's label → index in the table, or its size
     std::vector<std::size_t> learned_places_;  ///< learned label → index in the table
     std::string learned_section_;
     LinearModel learned_;
+    Dense head_;  ///< of the learned labels over the network's thoughts; empty without a network
     std::vector<float> thresholds_;
     std::vector<std::vector<ExamplePattern>> patterns_;  ///< by property
 };

@@ -7,6 +7,7 @@
 
 #include <lede/extraction/entity_builder.hpp>
 #include <lede/extraction/fact_model.hpp>
+#include <lede/extraction/fact_network_trainer.hpp>
 #include <lede/language/language_model.hpp>
 #include <lede/ontology/ontology.hpp>
 
@@ -19,6 +20,7 @@ struct FactTrainingData {
     std::filesystem::path data_folder;              ///< word lists and gazetteers
     int folds = 5;                                  ///< of the cross-validation that sets the thresholds
     LearnerOptions learner;
+    FactNetworkTraining network;
 };
 
 /// Precision and recall of facts on held-out articles, with the annotated entities given.
@@ -38,8 +40,8 @@ struct FactTrainingReport {
 using TrainingLog = std::function<void(const std::string&)>;
 
 /// Trains the model of facts: cross-validates over the articles to set a threshold for each property, then learns from all of them and
-/// from all example sentences. Same data, same model. Throws InputError for unreadable data.
+/// from all example sentences. `vectors` are those of the language model. Same data, same model. Throws InputError for unreadable data.
 FactModelParts train_facts(const FactTrainingData& data, const Ontology& ontology, const LanguageModel& language, const EntityBuilder& entities,
-                           FactTrainingReport& report, const TrainingLog& log);
+                           const WordVectors& vectors, FactTrainingReport& report, const TrainingLog& log);
 
 }  // namespace lede

@@ -5,6 +5,7 @@
 
 #include <lede/base/shuffle.hpp>
 #include <lede/language/syntax_trainer.hpp>
+#include <lede/neural/adam.hpp>
 #include <lede/neural/kernels.hpp>
 
 namespace lede {
@@ -41,17 +42,11 @@ std::size_t count_words(const Sentences& sentences) {
     return count;
 }
 
-std::vector<Parameter*> parameters_of(SyntaxWeights& weights) {
-    std::vector<Parameter*> all;
-    weights.for_each([&](Parameter& parameter) { all.push_back(&parameter); });
-    return all;
-}
-
 class Learner {
   public:
     Learner(const SyntaxShape& shape, const WordVectors& vectors, const SyntaxTraining& training)
-        : weights(shape), training_(training), mean_(shape), square_(shape),
-          gradients_{SyntaxGradient(shape, vectors), SyntaxGradient(shape, vectors)} {
+        : weights(shape), training_(training), gradients_{SyntaxGradient(shape, vectors), SyntaxGradient(shape, vectors)},
+          adam_(parameters_of(weights), parameters_of(gradients_[0].sum)) {
         weights.randomise(training.seed);
     }
 
@@ -61,7 +56,7 @@ class Learner {
         for (std::size_t i = 0; i < batch.size(); ++i) halves[i % 2].push_back(batch[i]);
         const float weight = 1 / static_cast<float>(count_words(batch));
         const auto add_half = [&](std::size_t half) {
-            gradients_[half].sum.set_zero();
+            for (Parameter* gradient : parameters_of(gradients_[half].sum)) std::ranges::fill(gradient->value.values, 0.0F);
             Random random(training_.seed * 0x51ED27 + step_ * 2 + half);
             return halves[half].empty() ? 0.0 : gradients_[half].add(weights, halves[half], training_.dropout, weight, random);
         };
@@ -75,34 +70,18 @@ class Learner {
     SyntaxWeights weights;
 
   private:
+    /// The second half's gradient joins the first's.
     void move_weights(float rate) {
         ++step_;
-        const auto values = parameters_of(weights), means = parameters_of(mean_), squares = parameters_of(square_),
-                   slopes = parameters_of(gradients_[0].sum), others = parameters_of(gradients_[1].sum);
-        double length = 0;
-        for (std::size_t i = 0; i < slopes.size(); ++i) {
-            Floats& slope = slopes[i]->value.values;
-            kernels().add_to_columns(others[i]->value.col(0), slope.data(), slope.size(), 1);
-            length += std::inner_product(slope.begin(), slope.end(), slope.begin(), 0.0);
-        }
-        const auto cut = static_cast<float>(std::min(1.0, static_cast<double>(training_.most_slope) / (std::sqrt(length) + 1e-9)));
-        constexpr float beta1 = 0.9F, beta2 = 0.98F;
-        const AdamStep step{.rate = rate, .beta1 = beta1, .beta2 = beta2, .epsilon = 1e-8F,
-                            .decay = training_.weight_decay,
-                            .correction1 = 1 - std::pow(beta1, static_cast<float>(step_)),
-                            .correction2 = 1 - std::pow(beta2, static_cast<float>(step_))};
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            Floats& slope = slopes[i]->value.values;
-            if (cut < 1)
-                for (float& part : slope) part *= cut;
-            kernels().adam(step, values[i]->value.col(0), slope.data(), means[i]->value.col(0), squares[i]->value.col(0),
-                           slope.size());
-        }
+        const auto slopes = parameters_of(gradients_[0].sum), others = parameters_of(gradients_[1].sum);
+        for (std::size_t i = 0; i < slopes.size(); ++i)
+            kernels().add_to_columns(others[i]->value.col(0), slopes[i]->value.col(0), slopes[i]->value.size(), 1);
+        adam_.step(rate, training_.most_slope, training_.weight_decay);
     }
 
     const SyntaxTraining& training_;
-    SyntaxWeights mean_, square_;
     std::array<SyntaxGradient, 2> gradients_;
+    Adam adam_;
     std::uint64_t step_ = 0;
 };
 

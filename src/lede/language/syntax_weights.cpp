@@ -1,10 +1,9 @@
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 
 #include <lede/base/error.hpp>
 #include <lede/language/syntax_weights.hpp>
-#include <lede/neural/kernels.hpp>
+#include <lede/neural/half_section.hpp>
 
 namespace lede {
 
@@ -80,18 +79,14 @@ void SyntaxWeights::randomise(std::uint64_t seed) {
     arc_product.randomise_for(arc_product.value.rows, arc_product.value.cols, random);
 }
 
-void SyntaxWeights::set_zero() {
-    for_each([](Parameter& parameter) { std::fill(parameter.value.values.begin(), parameter.value.values.end(), 0.0F); });
+std::vector<Parameter*> parameters_of(SyntaxWeights& weights) {
+    std::vector<Parameter*> all;
+    weights.for_each([&](Parameter& parameter) { all.push_back(&parameter); });
+    return all;
 }
 
 std::string to_section(SyntaxWeights& weights) {
-    std::string section;
-    weights.for_each([&](Parameter& parameter) {
-        std::vector<std::uint16_t> halves(parameter.value.size());
-        kernels().to_half(parameter.value.col(0), halves.data(), halves.size());
-        section.append(reinterpret_cast<const char*>(halves.data()), halves.size() * sizeof(std::uint16_t));
-    });
-    return section;
+    return to_half_section(parameters_of(weights));
 }
 
 SyntaxWeights parse_syntax_weights(const SyntaxShape& shape, std::string_view section) {
@@ -101,14 +96,7 @@ SyntaxWeights parse_syntax_weights(const SyntaxShape& shape, std::string_view se
     const std::uint64_t recurrent = std::uint64_t{shape.layers} * 8 * shape.h * shape.h;
     if ((tables + recurrent) * sizeof(std::uint16_t) > section.size()) fail();
     SyntaxWeights weights(shape);
-    std::size_t wanted = 0;
-    weights.for_each([&](Parameter& parameter) { wanted += parameter.value.size() * sizeof(std::uint16_t); });
-    if (section.size() != wanted) fail();
-    const auto* halves = reinterpret_cast<const std::uint16_t*>(section.data());
-    weights.for_each([&](Parameter& parameter) {
-        kernels().from_half(halves, parameter.value.col(0), parameter.value.size());
-        halves += parameter.value.size();
-    });
+    if (!read_half_section(section, parameters_of(weights))) fail();
     return weights;
 }
 

@@ -48,7 +48,6 @@ struct SyntaxWeights {
     /// All zeros.
     explicit SyntaxWeights(const SyntaxShape& shape);
     void randomise(std::uint64_t seed);
-    void set_zero();
 
     /// Calls visit(parameter) for each, in a fixed order.
     template <class Visit>
@@ -61,6 +60,9 @@ struct SyntaxWeights {
             visit(dense->weight), visit(dense->bias);
     }
 };
+
+/// All of them, in the order of for_each.
+std::vector<Parameter*> parameters_of(SyntaxWeights& weights);
 
 /// The weights with 16 bits each, as a section of a model file.
 std::string to_section(SyntaxWeights& weights);

@@ -1,0 +1,131 @@
+#include <lede/extraction/fact_network_input.hpp>
+
+#include <algorithm>
+
+#include <lede/language/surface.hpp>
+
+namespace lede {
+
+namespace {
+
+std::map<std::string, std::uint16_t> number_from_one(const std::vector<std::string>& names) {
+    std::map<std::string, std::uint16_t> rows;
+    for (const std::string& name : names) rows.emplace(name, static_cast<std::uint16_t>(rows.size() + 1));
+    return rows;
+}
+
+/// Distances in words, the same for all beyond.
+constexpr std::uint32_t farthest = 12;
+constexpr std::uint16_t implicit_distances = 26;
+
+std::uint16_t distance_row(const Mention& subject, bool subject_first, std::uint32_t apart) {
+    if (subject.kind == MentionKind::implicit)
+        return static_cast<std::uint16_t>(implicit_distances + std::min(subject.distance, 5U) + (subject.central ? 6 : 0));
+    return static_cast<std::uint16_t>(std::min(apart, farthest) + (subject_first ? farthest + 1 : 0));
+}
+
+}  // namespace
+
+void append(const FactText& more, FactText& text) {
+    const auto base = static_cast<std::uint32_t>(text.words.size());
+    text.words.insert(text.words.end(), more.words.begin(), more.words.end());
+    text.lengths.insert(text.lengths.end(), more.lengths.begin(), more.lengths.end());
+    for (FactPair pair : more.pairs) {
+        for (std::uint32_t& place : pair.places)
+            if (place != FactPair::nowhere) place += base;
+        pair.between_first += base;
+        pair.between_last += base;
+        text.pairs.push_back(pair);
+    }
+}
+
+FactVocabulary::FactVocabulary(std::vector<std::string> class_iris, std::vector<std::string> relations)
+    : class_iris_(std::move(class_iris)), relations_(std::move(relations)), class_row_(number_from_one(class_iris_)),
+      relation_row_(number_from_one(relations_)) {}
+
+std::uint16_t FactVocabulary::class_row(const std::string& class_iri, const Ontology& ontology) const {
+    if (const auto own = class_row_.find(class_iri); own != class_row_.end()) return own->second;
+    for (const std::string& above : ontology.ancestors(class_iri))
+        if (const auto row = class_row_.find(above); row != class_row_.end()) return row->second;
+    return 0;
+}
+
+std::uint16_t FactVocabulary::literal_row(MentionKind kind) const {
+    return static_cast<std::uint16_t>(class_iris_.size() + 1 + static_cast<std::size_t>(kind));
+}
+
+std::uint16_t FactVocabulary::relation_row(const std::string& relation) const {
+    const auto row = relation_row_.find(relation);
+    return row == relation_row_.end() ? std::uint16_t{0} : row->second;
+}
+
+FactTextBuilder::FactTextBuilder(const Reading& reading, const FactVocabulary& vocabulary, const WordVectors& vectors, const Ontology& ontology)
+    : reading_(&reading), vocabulary_(&vocabulary), vectors_(&vectors), mention_at_(reading.document.tokens.size(), nullptr) {
+    for (const Entity& entity : reading.entities) entity_rows_.push_back(vocabulary.class_row(entity.class_iri, ontology));
+    for (const Mention& mention : reading.mentions)
+        if (mention.kind != MentionKind::phrase)
+            std::fill(mention_at_.begin() + mention.first, mention_at_.begin() + mention.last, &mention);
+}
+
+bool FactTextBuilder::open_sentence(std::uint32_t sentence) {
+    const Sentence& span = reading_->document.sentences[sentence];
+    if (span.last - span.first > most_tokens) return false;
+    if (sentence == sentence_) return true;
+    sentence_ = sentence;
+    base_ = static_cast<std::uint32_t>(text.words.size());
+    text.lengths.push_back(span.last - span.first);
+    for (std::uint32_t i = span.first; i < span.last; ++i) text.words.push_back(word_at(i));
+    return true;
+}
+
+FactWord FactTextBuilder::word_at(std::uint32_t token) const {
+    const Document& document = reading_->document;
+    FactWord word;
+    if (const auto row = vectors_->find(lower_key(document.form(token)))) word.vector = *row;
+    word.upos = static_cast<std::uint16_t>(document.tokens[token].upos);
+    word.relation = vocabulary_->relation_row(document.tokens[token].deprel);
+    if (const Mention* mention = mention_at_[token]) {
+        word.kind = static_cast<std::uint16_t>(1 + static_cast<int>(mention->kind));
+        word.class_row = class_row(*mention);
+    }
+    return word;
+}
+
+std::uint16_t FactTextBuilder::class_row(const Mention& mention) const {
+    return mention.is_literal() ? vocabulary_->literal_row(mention.kind) : entity_rows_[mention.entity];
+}
+
+std::uint32_t FactTextBuilder::place_of(std::int64_t token) const {
+    const Sentence& sentence = reading_->document.sentences[sentence_];
+    const bool inside = token >= std::int64_t{sentence.first} && token < std::int64_t{sentence.last};
+    return inside ? base_ + static_cast<std::uint32_t>(token - sentence.first) : FactPair::nowhere;
+}
+
+void FactTextBuilder::add_pair(const Mention& subject, const Mention& object, std::uint32_t trigger) {
+    FactPair& pair = text.pairs.emplace_back();
+    const bool implicit = subject.kind == MentionKind::implicit;
+    const auto beside = [&](const Mention& mention, std::int64_t token) {
+        return mention.kind == MentionKind::implicit ? FactPair::nowhere : place_of(token);
+    };
+    pair.places = {implicit ? FactPair::nowhere : place_of(subject.head), place_of(object.head), place_of(trigger),
+                   beside(subject, std::int64_t{subject.first} - 1), beside(subject, subject.last),
+                   beside(object, std::int64_t{object.first} - 1), beside(object, object.last)};
+    pair.rows[0] = class_row(subject);
+    pair.rows[1] = class_row(object);
+    pair.rows[2] = static_cast<std::uint16_t>(static_cast<int>(subject.kind) * 8 + static_cast<int>(object.kind));
+    set_between(subject, object, pair);
+}
+
+/// An implicit subject is thought at the sentence's start.
+void FactTextBuilder::set_between(const Mention& subject, const Mention& object, FactPair& pair) const {
+    constexpr std::uint32_t most_between = 30;
+    const bool subject_first = subject.first < object.first;
+    std::uint32_t first = subject_first ? subject.last : object.last, last = subject_first ? object.first : subject.first;
+    if (subject.kind == MentionKind::implicit) first = reading_->document.sentences[sentence_].first, last = object.first;
+    const std::uint32_t apart = last > first ? last - first : 0;
+    pair.between_first = base_ + first - reading_->document.sentences[sentence_].first;
+    pair.between_last = pair.between_first + std::min(apart, most_between);
+    pair.rows[3] = distance_row(subject, subject_first, apart);
+}
+
+}  // namespace lede

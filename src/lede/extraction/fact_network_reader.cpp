@@ -1,0 +1,40 @@
+#include <lede/extraction/fact_network_reader.hpp>
+
+#include <lede/base/error.hpp>
+
+namespace lede {
+
+FactNetworkReader::FactNetworkReader(const FactModel* model, const WordVectors& vectors, const Ontology& ontology)
+    : network_(model ? model->network() : nullptr), vectors_(vectors), ontology_(&ontology) {
+    if (!network_) return;
+    if (network_->shape.vector_size == 0) vectors_ = WordVectors();
+    if (network_->shape.vector_size != vectors_.dimension())
+        throw Error("the fact model was trained with other word vectors than the language model has; train it again");
+}
+
+NetworkAnswer FactNetworkReader::Answers::of(std::size_t question) const {
+    const std::uint32_t pair = question < pair_of_.size() ? pair_of_[question] : FactPair::nowhere;
+    if (pair == FactPair::nowhere) return {};
+    return {trace_.output.column(pair), trace_.hidden.column(pair)};
+}
+
+Matrix FactNetworkReader::think_of(const FactText& text) const {
+    FactTrace trace;
+    fact_network::read(network_->weights, vectors_, text, trace);
+    return std::move(trace.hidden);
+}
+
+void FactNetworkReader::read(const Reading& reading, std::span<const Question> questions, Answers& answers) const {
+    answers.pair_of_.clear();
+    if (!network_) return;
+    FactTextBuilder builder(reading, network_->vocabulary, vectors_, *ontology_);
+    for (const Question& question : questions) {
+        const Candidate& candidate = question.candidate;
+        const bool read = builder.open_sentence(candidate.object->sentence);
+        answers.pair_of_.push_back(read ? static_cast<std::uint32_t>(builder.text.pairs.size()) : FactPair::nowhere);
+        if (read) builder.add_pair(*candidate.subject, *candidate.object, question.trigger);
+    }
+    if (!builder.text.pairs.empty()) fact_network::read(network_->weights, vectors_, builder.text, answers.trace_);
+}
+
+}  // namespace lede

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include <lede/extraction/candidates.hpp>
+#include <lede/extraction/fact_model.hpp>
+#include <lede/extraction/fact_network.hpp>
+
+namespace lede {
+
+/// A candidate to be scored: of a row of verbs, by the given one.
+struct Question {
+    Candidate candidate;
+    std::uint32_t trigger = 0;          ///< the token that ties the two
+    std::optional<std::uint32_t> verb;  ///< if it is not the tree's own
+};
+
+/// What the network says of a candidate; empty if it does not read it.
+struct NetworkAnswer {
+    std::span<const float> logits;    ///< of the model's properties
+    std::span<const float> thoughts;  ///< the layer below, from which other properties are judged
+};
+
+/// Asks the network of a model what candidates state. Shared by threads; what it is given must outlive it.
+class FactNetworkReader {
+  public:
+    /// Without a model or its network it has nothing to say. Throws Error if the vectors are not those that the network learned with.
+    FactNetworkReader(const FactModel* model, const WordVectors& vectors, const Ontology& ontology);
+
+    /// What the network says of each question; nothing of those that it does not read.
+    class Answers {
+      public:
+        NetworkAnswer of(std::size_t question) const;
+
+      private:
+        friend class FactNetworkReader;
+        std::vector<std::uint32_t> pair_of_;
+        FactTrace trace_;
+    };
+    /// The questions are about one reading, in the order of its sentences.
+    void read(const Reading& reading, std::span<const Question> questions, Answers& answers) const;
+    /// What it thinks of the pairs of a text, a column a pair.
+    Matrix think_of(const FactText& text) const;
+
+    const FactNetwork* network() const { return network_; }
+    const WordVectors& vectors() const { return vectors_; }
+
+  private:
+    const FactNetwork* network_;
+    WordVectors vectors_;
+    const Ontology* ontology_;
+};
+
+}  // namespace lede

@@ -1,0 +1,92 @@
+#include <lede/extraction/fact_weights.hpp>
+
+#include <charconv>
+
+#include <lede/base/error.hpp>
+#include <lede/neural/half_section.hpp>
+
+namespace lede {
+
+namespace {
+
+struct NamedSize {
+    const char* name;
+    std::uint32_t FactShape::* size;
+};
+constexpr std::array named_sizes{
+    NamedSize{"vector size", &FactShape::vector_size}, NamedSize{"class rows", &FactShape::class_rows},
+    NamedSize{"relation rows", &FactShape::relation_rows}, NamedSize{"class size", &FactShape::class_size},
+    NamedSize{"small size", &FactShape::small_size}, NamedSize{"encoder size", &FactShape::h},
+    NamedSize{"hidden size", &FactShape::hidden}, NamedSize{"properties", &FactShape::properties}};
+constexpr std::uint32_t most = 1U << 14;  // of any size: products of two are then far from overflowing
+
+[[noreturn]] void fail() { throw Error("the fact model has a damaged network; get or train the model again"); }
+
+/// At first nearly all candidates state nothing.
+constexpr float first_bias = -4;
+
+}  // namespace
+
+std::vector<std::string> to_lines(const FactShape& shape) {
+    std::vector<std::string> lines;
+    for (const NamedSize& named : named_sizes) lines.push_back(std::string(named.name) + "\t" + std::to_string(shape.*named.size));
+    return lines;
+}
+
+FactShape parse_fact_shape(const std::vector<std::string>& lines) {
+    FactShape shape;
+    if (lines.size() != named_sizes.size()) fail();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const std::string start = std::string(named_sizes[i].name) + "\t";
+        std::uint32_t& size = shape.*named_sizes[i].size;
+        const char* end = lines[i].data() + lines[i].size();
+        if (!lines[i].starts_with(start) || std::from_chars(lines[i].data() + start.size(), end, size).ptr != end || size > most) fail();
+    }
+    return shape;
+}
+
+FactWeights::FactWeights(const FactShape& shape) {
+    word_tables[0].shape(shape.class_size, shape.class_rows);
+    word_tables[1].shape(shape.small_size, FactVocabulary::kind_rows);
+    word_tables[2].shape(shape.small_size, FactVocabulary::upos_rows);
+    word_tables[3].shape(shape.small_size, shape.relation_rows);
+    pair_tables[0].shape(shape.class_size, shape.class_rows);
+    pair_tables[1].shape(shape.class_size, shape.class_rows);
+    pair_tables[2].shape(shape.small_size, FactVocabulary::kind_pair_rows);
+    pair_tables[3].shape(shape.small_size, FactVocabulary::distance_rows);
+    input.shape(shape.hidden, shape.input_size());
+    for (Lstm& direction : encoder) direction.shape(shape.h, shape.hidden);
+    pair.shape(shape.hidden, shape.pair_size());
+    hidden.shape(shape.hidden, shape.hidden);
+    output.shape(shape.properties, shape.hidden);
+}
+
+void FactWeights::randomise(std::uint64_t seed) {
+    Random random(seed);
+    for (Parameter& table : word_tables) table.randomise(0.5F, random);
+    for (Parameter& table : pair_tables) table.randomise(0.5F, random);
+    for (Dense* dense : {&input, &pair, &hidden, &output}) dense->randomise(random);
+    for (Lstm& direction : encoder) direction.randomise(random);
+    std::fill(output.bias.value.values.begin(), output.bias.value.values.end(), first_bias);
+}
+
+std::vector<Parameter*> FactWeights::parameters() {
+    std::vector<Parameter*> all;
+    for (Parameter& table : word_tables) all.push_back(&table);
+    for (Parameter& table : pair_tables) all.push_back(&table);
+    for (Dense* dense : {&input, &encoder[0].input, &encoder[1].input, &pair, &hidden, &output})
+        all.push_back(&dense->weight), all.push_back(&dense->bias);
+    for (Lstm& direction : encoder) all.push_back(&direction.recurrent);
+    return all;
+}
+
+FactWeights parse_fact_weights(const FactShape& shape, std::string_view section) {
+    // Before memory is asked for: the largest parts of what the shape asks for.
+    const std::uint64_t least = std::uint64_t{shape.hidden} * (shape.pair_size() + shape.hidden) + std::uint64_t{8} * shape.h * shape.h;
+    if (least * sizeof(std::uint16_t) > section.size()) fail();
+    FactWeights weights(shape);
+    if (!read_half_section(section, weights.parameters())) fail();
+    return weights;
+}
+
+}  // namespace lede
