@@ -6,6 +6,15 @@
 
 using namespace lede;
 
+TEST_CASE("A counter-example may have no marks, an example may not") {
+    std::string problem;
+    const auto example = parse_example("Nobody was born in Ghent.", problem, false);
+    REQUIRE(example);
+    CHECK(example->marked() == "Nobody was born in Ghent.");
+    CHECK_FALSE(parse_example("Nobody was born in Ghent.", problem));
+    CHECK_FALSE(parse_example("{Anna|subject} left.", problem, false));
+}
+
 TEST_CASE("An example's marks become spans in its text, in either order", "[example]") {
     std::string problem;
     const auto example = parse_example("{Étoile|subject} is on {Prime Video|object}.", problem);

@@ -43,22 +43,27 @@ std::optional<EntityId> find_entity_at(const std::vector<Mention>& mentions, std
 
 struct Extractor::Parts {
     ExtractorOptions options;
+    std::shared_ptr<const FactModel> model;
     PropertyTable table;
     EntityBuilder entities;
     MentionBuilder mentions;
     QuotationFinder quotations;
     Factuality factuality;
-    std::shared_ptr<const FactModel> model;
     FactNetworkReader network;
     FactScorer scorer;
 
     Parts(const Ontology& ontology, const LanguageModel& language, const ModelFile& model_file, const std::filesystem::path& data_folder,
           ExtractorOptions the_options)
-        : options(the_options), table(ontology), entities(ontology, model_file), mentions(ontology, data_folder),
-          quotations(data_folder / "lists"), factuality(data_folder / "lists"), model(find_fact_model(data_folder)), network(model.get(), WordVectors(model_file), ontology),
+        : options(the_options), model(find_fact_model(data_folder)), table(ontology, recognised_classes()), entities(ontology, model_file), mentions(ontology, data_folder),
+          quotations(data_folder / "lists"), factuality(data_folder / "lists"), network(model.get(), WordVectors(model_file), ontology),
           scorer(table, model, network) {
         const FactNetwork* known = network.network();
         scorer.learn(ExampleReader(language, entities, mentions, table, known ? &known->vocabulary : nullptr, &network.vectors()));
+    }
+
+    /// Those that the models were trained with; none if that is not known.
+    std::vector<std::string> recognised_classes() const {
+        return model && model->network() ? model->network()->vocabulary.class_iris() : std::vector<std::string>();
     }
 
     std::vector<Fact> find_facts(const Reading& reading) const {
@@ -84,6 +89,7 @@ struct Extractor::Parts {
         network.read(reading, questions, answers);
         for (std::size_t i = 0; i < questions.size(); ++i) {
             const Question& question = questions[i];
+            if (!scorer.may_state(question.candidate.admitted, answers.of(i))) continue;
             features.clear();
             scored.clear();
             find_candidate_features(reading, *question.candidate.subject, *question.candidate.object, features, question.verb);

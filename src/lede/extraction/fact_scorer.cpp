@@ -21,6 +21,9 @@ LearnerOptions options_for_examples() {
 /// Accepted from this probability on where no held-out articles said better.
 constexpr float default_threshold = 0.5F;
 
+/// With less from the network, the linear model would have to be surer than it ever is.
+constexpr float hopeless = -4;
+
 std::string key_of(const Property& property, const Example& example) { return property.iri + "\t" + example.marked(); }
 
 /// Size of the intersection of two sorted vectors, over the geometric mean of their sizes.
@@ -45,7 +48,7 @@ std::map<std::string, std::vector<Example>> group_by_text(const Property& proper
 }  // namespace
 
 FactScorer::FactScorer(const PropertyTable& table, std::shared_ptr<const FactModel> model, const FactNetworkReader& network)
-    : table_(&table), model_(std::move(model)), network_(&network), thresholds_(table.size(), default_threshold), patterns_(table.size()) {
+    : table_(&table), model_(std::move(model)), network_(&network), thresholds_(table.size(), default_threshold), patterns_(table.size()), learned_set_(table.size()) {
     if (!model_) return;
     for (std::size_t label = 0; label < model_->property_iris().size(); ++label) {
         const std::size_t place = table.find(model_->property_iris()[label]);
@@ -77,6 +80,7 @@ void FactScorer::learn(const ExampleReader& reader) {
 /// The text has a pair for each of the instances, or none.
 void FactScorer::learn_from(std::vector<FactInstance> instances, const PropertySet& learning, const FactText& text) {
     for (std::size_t place = 0; place < table_->size(); ++place) learned_places_.push_back(place);
+    learned_set_ = learning;
     const std::size_t stated = instances.size();
     if (model_)
         for (auto& features : model_->background()) instances.push_back({std::move(features), learning, PropertySet(table_->size()), 1});
@@ -125,6 +129,13 @@ void FactScorer::score(const std::vector<std::uint64_t>& features, const Propert
         const float probability = to_probability(scores[place]);
         if (probability >= thresholds_[place]) result.push_back({place, probability});
     }
+}
+
+bool FactScorer::may_state(const PropertySet& admitted, const NetworkAnswer& network) const {
+    if (network.logits.empty() || !(admitted & learned_set_).empty()) return true;
+    for (std::size_t label = 0; label < model_places_.size(); ++label)
+        if (network.logits[label] > hopeless && model_places_[label] < table_->size() && admitted.contains(model_places_[label])) return true;
+    return false;
 }
 
 std::string FactScorer::find_nearest_example(std::size_t property, const std::vector<std::uint64_t>& features) const {

@@ -33,6 +33,10 @@ class FactScorer {
     void score(const std::vector<std::uint64_t>& features, const PropertySet& admitted, const NetworkAnswer& network,
                std::vector<ScoredProperty>& result) const;
 
+    /// False if by the network alone it is all but certain that the candidate states none of the admitted properties: then its features
+    /// need not be found.
+    bool may_state(const PropertySet& admitted, const NetworkAnswer& network) const;
+
     /// The example of the property that shares most features with these, with its marks; empty if it has none.
     std::string find_nearest_example(std::size_t property, const std::vector<std::uint64_t>& features) const;
 
@@ -51,6 +55,7 @@ class FactScorer {
     Dense head_;  ///< of the learned labels over the network's thoughts; empty without a network
     std::vector<float> thresholds_;
     std::vector<std::vector<ExamplePattern>> patterns_;  ///< by property
+    PropertySet learned_set_;  ///< properties with examples that the model does not know
 };
 
 }  // namespace lede

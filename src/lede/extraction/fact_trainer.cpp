@@ -156,10 +156,9 @@ class Training {
             if (second == std::string::npos) throw InputError(path.string(), number, 0, "expected property TAB + or - TAB marked sentence");
             const std::size_t property = table_.find(expand_annotation_curie(line.substr(0, first)));
             std::string problem;
-            std::optional<Example> example = parse_example(std::string_view(line).substr(second + 1), problem);
+            std::optional<Example> example = parse_example(std::string_view(line).substr(second + 1), problem, line[first + 1] == '+');
             if (!example) throw InputError(path.string(), number, 0, problem);
             if (property == table_.size()) continue;
-            example->positive = line[first + 1] == '+';
             read_example(property, *example);
         }
     }

@@ -15,6 +15,35 @@ const PropertySet& find_or(const std::unordered_map<std::string, PropertySet>& s
     return found == sets.end() ? otherwise : found->second;
 }
 
+/// Whether something that was taken for one class may after all be of another, which the language model does not know.
+class LooseClasses {
+  public:
+    LooseClasses(const Ontology& ontology, const std::vector<std::string>& recognised) : ontology_(ontology), recognised_(recognised) {}
+
+    bool admit(const std::vector<std::string>& wanted, const std::string& taken_for) const {
+        return ontology_.admits(wanted, taken_for) ||
+               std::any_of(wanted.begin(), wanted.end(), [&](const std::string& one) { return may_be(one, taken_for); });
+    }
+
+  private:
+    bool is_recognised(const std::string& iri) const {
+        return recognised_.empty() || std::binary_search(recognised_.begin(), recognised_.end(), iri);
+    }
+    bool may_be(const std::string& wanted, const std::string& taken_for) const {
+        if (is_recognised(wanted)) return false;
+        bool placed = false;  // below a class that is recognised
+        for (const std::string& above : ontology_.ancestors(wanted)) {
+            if (!is_recognised(above)) continue;
+            placed = true;
+            if (ontology_.is_a(taken_for, above) || ontology_.is_a(above, taken_for)) return true;
+        }
+        return !placed && !ontology_.are_disjoint(wanted, taken_for);
+    }
+
+    const Ontology& ontology_;
+    const std::vector<std::string>& recognised_;
+};
+
 }  // namespace
 
 bool PropertySet::empty() const {
@@ -31,7 +60,8 @@ PropertySet PropertySet::operator&(const PropertySet& other) const {
     return result;
 }
 
-PropertyTable::PropertyTable(const Ontology& ontology) : ontology_(&ontology) {
+PropertyTable::PropertyTable(const Ontology& ontology, const std::vector<std::string>& recognised) : ontology_(&ontology) {
+    const LooseClasses loose(ontology, recognised);
     for (const Property& property : ontology.properties())
         if (property.extracted) properties_.push_back(&property);
     std::sort(properties_.begin(), properties_.end(), [](const Property* a, const Property* b) { return a->iri < b->iri; });
@@ -48,8 +78,8 @@ PropertyTable::PropertyTable(const Ontology& ontology) : ontology_(&ontology) {
     for (const OntologyClass& item : ontology.classes()) {
         PropertySet domain(size()), range(size());
         for (std::size_t i = 0; i < size(); ++i) {
-            if (ontology.admits(properties_[i]->domain, item.iri)) domain.insert(i);
-            if (!properties_[i]->datatype && ontology.admits(properties_[i]->range, item.iri)) range.insert(i);
+            if (loose.admit(properties_[i]->domain, item.iri)) domain.insert(i);
+            if (!properties_[i]->datatype && loose.admit(properties_[i]->range, item.iri)) range.insert(i);
         }
         domain_.emplace(item.iri, std::move(domain));
         range_.emplace(item.iri, std::move(range));

@@ -28,7 +28,9 @@ class PropertySet {
 /// The ontology must outlive the table.
 class PropertyTable {
   public:
-    explicit PropertyTable(const Ontology& ontology);
+    /// `recognised`: the classes that the language model knows, sorted. A thing of another class may be taken for anything by it, so what
+    /// it says then decides only as far as it can: of a user's class below Person, a person is admitted. Empty: all are recognised.
+    explicit PropertyTable(const Ontology& ontology, const std::vector<std::string>& recognised = {});
 
     std::size_t size() const { return properties_.size(); }
     const Property& operator[](std::size_t at) const { return *properties_[at]; }

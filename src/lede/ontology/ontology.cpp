@@ -37,6 +37,7 @@ void merge_text(std::string& text, std::string&& other) {
 }  // namespace
 
 std::string Example::marked() const {
+    if (subject.empty() && object.empty()) return text;
     struct Insert {
         std::uint32_t at;
         const char* text;

@@ -18,7 +18,7 @@ struct Example {
     std::string text;  ///< without the marks
     Span subject;      ///< bytes in `text`
     Span object;
-    bool positive = true;        ///< false for a lede:counterExample
+    bool positive = true;        ///< false for a lede:counterExample, which may have no marks: then no pair in it states the property
     std::string marked() const;  ///< the text with its marks: "{…|subject} … {…|object}"
 };
 

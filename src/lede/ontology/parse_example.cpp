@@ -53,8 +53,9 @@ bool add_mark(const Mark& mark, Example& example, std::array<bool, 2>& seen, std
 
 }  // namespace
 
-std::optional<Example> parse_example(std::string_view marked, std::string& problem) {
+std::optional<Example> parse_example(std::string_view marked, std::string& problem, bool positive) {
     Example example;
+    example.positive = positive;
     std::array<bool, 2> seen{};
     for (std::size_t at = 0; at < marked.size();) {
         const std::size_t brace = marked.find_first_of("{}", at);
@@ -68,7 +69,8 @@ std::optional<Example> parse_example(std::string_view marked, std::string& probl
         if (!mark || !add_mark(*mark, example, seen, problem)) return std::nullopt;
         at = mark->end;
     }
-    if (seen[0] && seen[1]) return example;
+    const bool unmarked = !positive && !seen[0] && !seen[1];
+    if (unmarked || (seen[0] && seen[1])) return example;
     problem = std::string("no ") + (seen[1] ? "object" : "subject") + "; mark it {words|" +
               (seen[1] ? "object" : "subject") + "}";
     return std::nullopt;

@@ -255,9 +255,9 @@ class FileReader {
 
     Example read_example(const OntologyStatement& statement) const {
         std::string problem;
-        std::optional<Example> example = parse_example(statement.object, problem);
+        const bool positive = statement.predicate == vocabulary::example;
+        std::optional<Example> example = parse_example(statement.object, problem, positive);
         if (!example) fail(statement.line, "the example \"" + statement.object + "\" has " + problem);
-        example->positive = statement.predicate == vocabulary::example;
         return *std::move(example);
     }
 

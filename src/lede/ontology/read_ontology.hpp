@@ -45,6 +45,6 @@ Ontology read_ontologies(const std::vector<std::filesystem::path>& paths, const 
 
 /// Reads "{words|subject} … {words|object}" in either order; empty with a reason in `problem` if it is not of that
 /// form.
-std::optional<Example> parse_example(std::string_view marked, std::string& problem);
+std::optional<Example> parse_example(std::string_view marked, std::string& problem, bool positive = true);
 
 }  // namespace lede
