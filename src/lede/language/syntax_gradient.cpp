@@ -2,6 +2,7 @@
 #include <limits>
 
 #include <lede/language/syntax_gradient.hpp>
+#include <lede/neural/dropout.hpp>
 #include <lede/neural/kernels.hpp>
 #include <lede/neural/softmax.hpp>
 
@@ -11,20 +12,6 @@ namespace {
 
 /// Features of UD are the least of the tasks.
 constexpr float feature_weight = 0.5F;
-
-/// Leaves values out at the rate, and scales the others up; the mask has what each was multiplied with.
-void drop(Matrix& x, float rate, Random& random, Matrix& mask) {
-    mask.reset(x.rows, x.cols);
-    const float kept = 1 / (1 - rate);
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        mask.values[i] = random.uniform() < rate ? 0.0F : kept;
-        x.values[i] *= mask.values[i];
-    }
-}
-
-void multiply_by(const Matrix& mask, Matrix& x) {
-    for (std::size_t i = 0; i < x.size(); ++i) x.values[i] *= mask.values[i];
-}
 
 void add_column(const float* source, std::size_t size, float* target) {
     for (std::size_t i = 0; i < size; ++i) target[i] += source[i];

@@ -5,6 +5,7 @@
 
 #include <lede/base/shuffle.hpp>
 #include <lede/language/syntax_trainer.hpp>
+#include <lede/neural/adam.hpp>
 #include <lede/neural/kernels.hpp>
 
 namespace lede {
@@ -50,7 +51,7 @@ std::vector<Parameter*> parameters_of(SyntaxWeights& weights) {
 class Learner {
   public:
     Learner(const SyntaxShape& shape, const WordVectors& vectors, const SyntaxTraining& training)
-        : weights(shape), training_(training), mean_(shape), square_(shape),
+        : weights(shape), training_(training), adam_(training.weight_decay),
           gradients_{SyntaxGradient(shape, vectors), SyntaxGradient(shape, vectors)} {
         weights.randomise(training.seed);
     }
@@ -77,8 +78,8 @@ class Learner {
   private:
     void move_weights(float rate) {
         ++step_;
-        const auto values = parameters_of(weights), means = parameters_of(mean_), squares = parameters_of(square_),
-                   slopes = parameters_of(gradients_[0].sum), others = parameters_of(gradients_[1].sum);
+        const auto values = parameters_of(weights), slopes = parameters_of(gradients_[0].sum),
+                   others = parameters_of(gradients_[1].sum);
         double length = 0;
         for (std::size_t i = 0; i < slopes.size(); ++i) {
             Floats& slope = slopes[i]->value.values;
@@ -86,22 +87,14 @@ class Learner {
             length += std::inner_product(slope.begin(), slope.end(), slope.begin(), 0.0);
         }
         const auto cut = static_cast<float>(std::min(1.0, static_cast<double>(training_.most_slope) / (std::sqrt(length) + 1e-9)));
-        constexpr float beta1 = 0.9F, beta2 = 0.98F;
-        const AdamStep step{.rate = rate, .beta1 = beta1, .beta2 = beta2, .epsilon = 1e-8F,
-                            .decay = training_.weight_decay,
-                            .correction1 = 1 - std::pow(beta1, static_cast<float>(step_)),
-                            .correction2 = 1 - std::pow(beta2, static_cast<float>(step_))};
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            Floats& slope = slopes[i]->value.values;
-            if (cut < 1)
-                for (float& part : slope) part *= cut;
-            kernels().adam(step, values[i]->value.col(0), slope.data(), means[i]->value.col(0), squares[i]->value.col(0),
-                           slope.size());
-        }
+        if (cut < 1)
+            for (Parameter* slope : slopes)
+                for (float& part : slope->value.values) part *= cut;
+        adam_.move(values, slopes, rate);
     }
 
     const SyntaxTraining& training_;
-    SyntaxWeights mean_, square_;
+    Adam adam_;
     std::array<SyntaxGradient, 2> gradients_;
     std::uint64_t step_ = 0;
 };
