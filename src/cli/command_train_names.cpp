@@ -67,8 +67,8 @@ int run_train_names(TrainNamesOptions options) {
         const ModelFile old(options.model);
         data.vectors = WordVectors(old);
         NameTrainingReader reader;
-        reader.annotate = [&](Document& document) { language.annotate(document); };
-        reader.read = [&](const Article& article) { return language.analyse(article); };
+        reader.annotate = [&](Document& document) { return language.annotate(document); };
+        reader.read = [&](const Article& article) { return language.tokenise(article); };
         print(train_names(data, ontology, reader, writer));
         // What is in the model besides is kept; add() after add_all() would replace it.
         for (const std::string& name : old.section_names())

@@ -132,3 +132,15 @@ TEST_CASE("A sentence without end is cut, and odd input stays whole") {
         CHECK(document.sentences.back().last == document.tokens.size());
     }
 }
+
+TEST_CASE("What the network says of a word is in the word's column, whatever is read along with it") {
+    const std::string first = "Ms Grey left early today.", second = "She sang.";
+    const Article both = article_of(first + " " + second), alone = article_of(second);
+    Document together = english().tokenise(both), apart = english().tokenise(alone);
+    const Matrix encoded = english().annotate(together), expected = english().annotate(apart);
+    REQUIRE(encoded.cols == together.tokens.size());
+    REQUIRE(expected.cols == apart.tokens.size());
+    for (std::size_t i = 0; i < expected.cols; ++i)
+        for (std::size_t row = 0; row < expected.rows; ++row)
+            CHECK(encoded.at(row, encoded.cols - expected.cols + i) == Approx(expected.at(row, i)).margin(1e-4));
+}

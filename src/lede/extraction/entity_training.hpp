@@ -31,8 +31,8 @@ struct NameTrainingData {
 
 /// The language models that names are found with.
 struct NameTrainingReader {
-    std::function<Document(const Article&)> read;  ///< tokens, sentences, and what else is used for names
-    std::function<void(Document&)> annotate;       ///< the same for a document of given tokens; may be empty
+    std::function<Document(const Article&)> read;  ///< tokens and sentences
+    std::function<Matrix(Document&)> annotate;     ///< what else is used for names, see LanguageModel::annotate; may be empty
 };
 
 /// Counts of one label on held-out articles: span and label right.

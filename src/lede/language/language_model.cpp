@@ -106,10 +106,11 @@ Document LanguageModel::tokenise(const Article& article) const {
     return document;
 }
 
-void LanguageModel::annotate(Document& document) const {
-    const SyntaxReading reading = annotate_syntax(parts_->syntax, document);
+Matrix LanguageModel::annotate(Document& document) const {
+    SyntaxReading reading = annotate_syntax(parts_->syntax, document);
     add_lemmas(parts_->lemmatizer, parts_->syntax, reading, document);
-    if (!parts_->names.empty()) document.names = parts_->names.recognise(document);
+    if (!parts_->names.empty()) document.names = parts_->names.recognise(document, reading.encoded);
+    return std::move(reading.encoded);
 }
 
 std::string LanguageModel::checksum() const {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include <lede/neural/matrix.hpp>
 #include <lede/text/document.hpp>
 
 namespace lede {
@@ -23,7 +24,8 @@ class LanguageModel {
     /// Only tokens and sentences.
     Document tokenise(const Article& article) const;
     /// Tags, lemmas, trees and names for a document whose tokens and sentences are given.
-    void annotate(Document& document) const;
+    /// Returns what the network for tags and trees says of each word, a column a word, which names are learnt from.
+    Matrix annotate(Document& document) const;
 
     std::string checksum() const;
     std::string language() const;

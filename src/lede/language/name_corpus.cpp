@@ -154,7 +154,7 @@ std::vector<NamedDocument> read_name_corpus(const NameCorpus& corpus, const std:
         const bool begins = documents.empty() || is_document_mark(sentences[i]) || documents.back().article->info.id != ids[i] ||
                             (unmarked && documents.back().document.sentences.size() == sentences_a_document);
         if (begins) {
-            documents.push_back({std::make_unique<Article>(), {}, {}});
+            documents.push_back({std::make_unique<Article>(), {}, {}, {}});
             documents.back().document.article = documents.back().article.get();
             documents.back().article->info.id = ids[i];
         }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <lede/language/name_tags.hpp>
+#include <lede/neural/matrix.hpp>
 #include <lede/text/document.hpp>
 
 namespace lede {
@@ -18,6 +19,7 @@ struct NamedDocument {
     std::unique_ptr<Article> article;
     Document document;
     std::vector<TagSet> allowed;
+    Matrix encoded;  ///< what the syntax network says of each token, a column a token; may be empty
 };
 
 /// A named thing of an annotated article, with its names as they stand in the text.

@@ -16,6 +16,8 @@ class NameFeatures {
     /// The document and the lexicon must outlive this object.
     NameFeatures(const Document& document, const NameLexicon& lexicon);
 
+    const std::vector<NameTraits>& traits() const { return traits_; }
+
     /// Replaces `features` with those of a token.
     void list(std::uint32_t token, std::vector<std::uint64_t>& features) const;
 

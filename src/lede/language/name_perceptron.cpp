@@ -100,7 +100,8 @@ class Trainer {
     }
 
     void score(const NameSentence& sentence) {
-        emissions_.assign(sentence.features.size() * tags_, 0);
+        emissions_ = sentence.base;
+        emissions_.resize(sentence.features.size() * tags_, 0);
         for (std::size_t i = 0; i < sentence.features.size(); ++i) {
             float* target = &emissions_[i * tags_];
             for (const std::uint32_t row : sentence.features[i]) {

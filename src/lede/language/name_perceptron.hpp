@@ -12,6 +12,7 @@ namespace lede {
 struct NameSentence {
     std::vector<std::vector<std::uint32_t>> features;  ///< rows of each token
     std::vector<TagSet> allowed;
+    std::vector<float> base;  ///< what the scores of the tags begin with, for each token; empty for zeros
     std::uint32_t domain = 0;  ///< 0 for the one that the model is for
 };
 

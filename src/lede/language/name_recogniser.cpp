@@ -1,12 +1,31 @@
-#include <lede/language/name_recogniser.hpp>
-
 #include <algorithm>
+#include <cmath>
 
 #include <lede/base/error.hpp>
 #include <lede/language/name_decoder.hpp>
 #include <lede/language/name_features.hpp>
+#include <lede/language/name_recogniser.hpp>
 
 namespace lede {
+
+namespace {
+
+/// What the logarithms of the network's chances are multiplied with to be scores: more than while the perceptron learnt
+/// (20), as on new text the perceptron is less sure than it thinks. With 20, 40 and 80 the F1 on web text (UNER English
+/// EWT) was 0.708, 0.723 and 0.728, in cross-validation over articles (two folds of five) 0.857, 0.858 and 0.852.
+constexpr float trust = 40;
+
+/// How sure the network is of a name with the tags that were chosen for its tokens: the geometric mean of their
+/// chances.
+float confidence(const Name& name, const std::vector<std::uint32_t>& tags, std::uint32_t sentence_begin,
+                 const Matrix& chances) {
+    float sum = 0;
+    for (std::uint32_t i = name.first - sentence_begin; i < name.last - sentence_begin; ++i)
+        sum += chances.at(tags[i], i);
+    return std::exp(sum / static_cast<float>(name.last - name.first));
+}
+
+}  // namespace
 
 NameRecogniser::NameRecogniser(const ModelFile& model)
     : lexicon_(std::make_shared<NameLexicon>(NameLexicon{NameGazetteer(model), WordVectors(model)})) {
@@ -15,33 +34,54 @@ NameRecogniser::NameRecogniser(const ModelFile& model)
     tags_ = NameTags(model.lines("names.labels"));
     emissions_ = LinearModel(section);
     for (const std::string& line : model.lines("names.transitions")) transitions_.push_back(std::stoi(line));
+    network_ = parse_name_network(parse_name_network_shape(model.lines("names.shape")), model.section("names.network"));
     check();
 }
 
 NameRecogniser::NameRecogniser(const NameSections& sections, std::shared_ptr<const NameLexicon> lexicon)
-    : tags_(sections.labels), emissions_(sections.emissions), transitions_(sections.transitions), lexicon_(std::move(lexicon)) {
+    : tags_(sections.labels),
+      emissions_(sections.emissions),
+      network_(sections.network),
+      transitions_(sections.transitions),
+      lexicon_(std::move(lexicon)) {
     check();
 }
 
 void NameRecogniser::check() const {
-    if (emissions_.label_count() != tags_.count() || transitions_.size() != std::size_t{tags_.count()} * tags_.count())
+    if (emissions_.label_count() != tags_.count() ||
+        transitions_.size() != std::size_t{tags_.count()} * tags_.count() || network_.shape.tags != tags_.count() ||
+        network_.shape.vector_size != lexicon_->vectors.dimension())
         throw Error("the name model does not fit its labels; get or train the model again");
 }
 
-std::vector<Name> NameRecogniser::recognise(const Document& document) const {
+std::vector<Name> NameRecogniser::recognise(const Document& document, const Matrix& encoded) const {
     std::vector<Name> names;
     if (empty()) return names;
+    if (encoded.rows != network_.shape.encoding_size || (encoded.rows > 0 && encoded.cols != document.tokens.size()))
+        throw Error(
+            "the names need the network for tags and trees that they were trained with; get or train the model again");
     const NameFeatures features(document, *lexicon_);
+    const std::vector<NameInput> inputs = make_name_inputs(document, features.traits());
+    const float weight = trust / emissions_.unit();
     std::vector<std::uint64_t> list;
     std::vector<std::int32_t> scores;
+    NameTrace trace;
     for (const Sentence& sentence : document.sentences) {
-        scores.assign(std::size_t{sentence.last - sentence.first} * tags_.count(), 0);
-        for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-            features.list(i, list);
-            emissions_.score(list, std::span(scores).subspan(std::size_t{i - sentence.first} * tags_.count(), tags_.count()));
+        const std::uint32_t count = sentence.last - sentence.first;
+        read_names(network_, lexicon_->vectors,
+                   {std::span(inputs).subspan(sentence.first, count), &encoded, sentence.first}, trace);
+        scores.resize(trace.scores.size());
+        for (std::uint32_t i = 0; i < count; ++i) {
+            features.list(sentence.first + i, list);
+            emissions_.score(list, std::span(scores).subspan(std::size_t{i} * tags_.count(), tags_.count()));
         }
+        for (std::size_t i = 0; i < scores.size(); ++i)
+            scores[i] += static_cast<std::int32_t>(std::lround(weight * trace.scores.values[i]));
         const auto tags = decode_tags<std::int32_t>(tags_.count(), scores, transitions_, {});
-        for (Name& name : tags_.names_of(tags, sentence.first)) names.push_back(std::move(name));
+        for (Name& name : tags_.names_of(tags, sentence.first)) {
+            name.score = confidence(name, tags, sentence.first, trace.scores);
+            names.push_back(std::move(name));
+        }
     }
     return names;
 }

@@ -7,6 +7,7 @@
 #include <lede/language/linear_model.hpp>
 #include <lede/language/model_file.hpp>
 #include <lede/language/name_lexicon.hpp>
+#include <lede/language/name_network.hpp>
 #include <lede/language/name_tags.hpp>
 #include <lede/text/document.hpp>
 
@@ -17,6 +18,7 @@ struct NameSections {
     std::vector<std::string> labels;
     std::string emissions;                  ///< a LinearModel: tags by features
     std::vector<std::int32_t> transitions;  ///< tags * tags, in the units of the emissions
+    NameNetwork network;
 };
 
 /// Finds the names in a document with a model trained by a structured perceptron (Collins 2002).
@@ -32,13 +34,17 @@ class NameRecogniser {
     const NameGazetteer& gazetteer() const { return lexicon_->gazetteer; }
 
     /// The names, sorted, not overlapping. Needs tokens and sentences; uses tags if the document has them.
-    std::vector<Name> recognise(const Document& document) const;
+    /// `encoded` is what the syntax network says of each token, a column a token; without rows if
+    /// the model was trained without. Scores of names are the network's confidence, above 0 and at most 1. Throws
+    /// Error.
+    std::vector<Name> recognise(const Document& document, const Matrix& encoded) const;
 
   private:
     void check() const;
 
     NameTags tags_;
     LinearModel emissions_;
+    NameNetwork network_;
     std::vector<std::int32_t> transitions_;
     std::shared_ptr<const NameLexicon> lexicon_;
 };

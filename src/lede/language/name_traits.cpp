@@ -62,6 +62,7 @@ void add_vector(NameTraits& traits, std::string_view form, const WordVectors& ve
     if (vectors.cluster_counts().size() < 2) return;
     const auto word = vectors.find(lower_key(form));
     if (!word) return;
+    traits.vector = *word;
     traits.coarse = 1U + vectors.cluster(*word, 0);
     traits.fine = 1U + vectors.cluster(*word, 1);
     traits.rarity = 1 + static_cast<std::uint64_t>(std::bit_width(*word)) / 2;

@@ -21,6 +21,8 @@ struct NameTraits {
     std::uint64_t fine = 0;       ///< the cluster of similar words, out of about a thousand; 0 if the word has no vector
     std::uint64_t coarse = 0;     ///< the same, out of about a hundred
     std::uint64_t rarity = 0;     ///< how common the word is in small or any letters, in steps of four times; 0 if it has no vector
+    static constexpr std::uint32_t no_vector = 0xFFFF'FFFF;
+    std::uint32_t vector = no_vector;  ///< the row of the word's vector
     std::uint8_t quote = 0;       ///< 0 outside short quotations, else 1 first, 2 inside, 3 last token; +3 if not in title case
     bool capital = false;         ///< begins with a capital letter
     bool upper = false;           ///< two or more letters, all capitals

@@ -17,6 +17,14 @@ std::uint16_t find_label(const std::vector<std::string>& labels, std::string_vie
     return found == labels.end() ? fallback : static_cast<std::uint16_t>(found - labels.begin());
 }
 
+/// The columns of a batch in the order of its sentences.
+void append_columns(const Batch& batch, const Matrix& source, Matrix& target) {
+    target.values.resize(target.values.size() + source.size());
+    for (std::size_t s = 0; s < batch.sentence_count(); ++s)
+        for (std::uint32_t i = 0; i < batch.length(s); ++i)
+            std::ranges::copy(source.column(batch.column(s, i)), target.col(target.cols++));
+}
+
 void check(bool good) {
     if (!good) throw Error("the model has no or a damaged network; get or train the model again");
 }
@@ -57,8 +65,10 @@ SyntaxModel::SyntaxModel(std::vector<Tag> tags, std::vector<std::string> feature
     loose_label_ = find_label(labels_, "parataxis", find_label(labels_, "dep", root_label_));
 }
 
-void SyntaxModel::read(std::span<const std::vector<Surface>> sentences, std::vector<SyntaxResult>& results) const {
+void SyntaxModel::read(std::span<const std::vector<Surface>> sentences, std::vector<SyntaxResult>& results,
+                       Matrix* encoded) const {
     results.assign(sentences.size(), {});
+    if (encoded != nullptr) encoded->reset(2 * weights_.layers.back()[0].h(), 0);
     static thread_local SyntaxTrace trace;  // some megabytes, kept between documents
     std::vector<Piece> pieces;
     std::size_t words = 0;
@@ -68,20 +78,21 @@ void SyntaxModel::read(std::span<const std::vector<Surface>> sentences, std::vec
             pieces.push_back({s, first, rest.first(std::min<std::size_t>(rest.size(), most_words))});
             words += pieces.back().words.size();
             if (words < batch_words) continue;
-            read_pieces(pieces, trace, results);
+            read_pieces(pieces, trace, results, encoded);
             pieces.clear();
             words = 0;
         }
-    if (!pieces.empty()) read_pieces(pieces, trace, results);
+    if (!pieces.empty()) read_pieces(pieces, trace, results, encoded);
 }
 
 void SyntaxModel::read_pieces(std::span<const Piece> pieces, SyntaxTrace& trace,
-                              std::vector<SyntaxResult>& results) const {
+                              std::vector<SyntaxResult>& results, Matrix* encoded) const {
     std::vector<std::uint32_t> lengths;
     for (const Piece& piece : pieces) lengths.push_back(static_cast<std::uint32_t>(piece.words.size()));
     const Batch batch(lengths);
     const SentenceColumns columns(batch);
     encode(pieces, batch, columns, trace);
+    if (encoded != nullptr) append_columns(batch, trace.outputs.back(), *encoded);
     std::vector<std::uint32_t> heads(columns.count());
     for (std::size_t p = 0; p < pieces.size(); ++p) {
         SyntaxResult& result = results[pieces[p].sentence];
@@ -152,7 +163,7 @@ SyntaxReading annotate_syntax(const SyntaxModel& model, Document& document) {
         words.reserve(sentence.last - sentence.first);
         for (std::uint32_t i = sentence.first; i < sentence.last; ++i) words.push_back(look_at(document.form(i)));
     }
-    model.read(reading.words, reading.results);
+    model.read(reading.words, reading.results, &reading.encoded);
     for (std::size_t s = 0; s < document.sentences.size(); ++s) {
         const SyntaxResult& result = reading.results[s];
         const std::uint32_t first = document.sentences[s].first;

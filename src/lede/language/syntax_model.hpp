@@ -32,7 +32,9 @@ class SyntaxModel {
                 SyntaxWeights weights, const WordVectors& vectors, const HashDictionary& words);
 
     /// Sentences of one or more words each; `results` gets one a sentence.
-    void read(std::span<const std::vector<Surface>> sentences, std::vector<SyntaxResult>& results) const;
+    /// `encoded`, unless null, gets what the encoder says of each word, a column a word in the order of the text.
+    void read(std::span<const std::vector<Surface>> sentences, std::vector<SyntaxResult>& results,
+              Matrix* encoded = nullptr) const;
 
     const std::vector<Tag>& tags() const { return tags_; }
     const std::vector<std::string>& features() const { return features_; }
@@ -40,7 +42,8 @@ class SyntaxModel {
 
   private:
     struct Piece;
-    void read_pieces(std::span<const Piece> pieces, SyntaxTrace& trace, std::vector<SyntaxResult>& results) const;
+    void read_pieces(std::span<const Piece> pieces, SyntaxTrace& trace, std::vector<SyntaxResult>& results,
+                     Matrix* encoded) const;
     void encode(std::span<const Piece> pieces, const Batch& batch, const SentenceColumns& columns,
                 SyntaxTrace& trace) const;
     void choose_heads(const Piece& piece, SyntaxTrace& trace, std::span<std::uint32_t> head_columns,
@@ -61,6 +64,7 @@ class SyntaxModel {
 struct SyntaxReading {
     std::vector<std::vector<Surface>> words;
     std::vector<SyntaxResult> results;
+    Matrix encoded;  ///< of all the document's words, see SyntaxModel::read
 };
 
 /// Sets tags, features, heads and relations of a document whose tokens and sentences are given.
