@@ -40,6 +40,7 @@ int run_train_facts(TrainFactsOptions options) {
     const LanguageModel language(model);
     const ModelFile sections(model);
     const EntityBuilder entities(ontology, sections);
+    options.data.vectors = WordVectors(sections);
     FactTrainingReport report;
     FactModelParts parts = train_facts(options.data, ontology, language, entities, report,
                                        [](const std::string& line) { std::cerr << line << "\n"; });

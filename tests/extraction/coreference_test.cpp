@@ -49,7 +49,8 @@ struct Scene {
                           ". . PUNCT . 2 punct\n\nNord Nord PROPN NNP 2 nsubj\npaid pay VERB VBD 0 root"};
     Ontology ontology = make_ontology();
     ClassNouns nouns{ontology};
-    CoreferenceResolver resolver{ontology, nouns, std::filesystem::path(LEDE_SOURCE_DIR) / "src/data/english"};
+    PronounList pronouns{std::filesystem::path(LEDE_SOURCE_DIR) / "src/data/english"};
+    CoreferenceResolver resolver{ontology, nouns, pronouns};
     std::vector<Entity> entities{make_entity("Anna", person), make_entity("Tide", work), make_entity("Nord", organisation)};
 
     std::vector<Mention> resolve() {

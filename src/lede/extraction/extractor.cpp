@@ -49,8 +49,9 @@ struct Extractor::Parts {
 
     Parts(const Ontology& ontology, const LanguageModel& language, const ModelFile& model_file, const std::filesystem::path& data_folder,
           ExtractorOptions the_options)
-        : options(the_options), table(ontology), entities(ontology, model_file), mentions(ontology, data_folder),
+        : options(the_options), table(ontology), entities(ontology, model_file), mentions(ontology, data_folder, WordVectors(model_file)),
           quotations(data_folder / "lists"), factuality(data_folder / "lists"), model(find_fact_model(data_folder)), scorer(table, model) {
+        if (model) mentions.set_ranker(AntecedentRanker(model->references()));
         scorer.learn(ExampleReader(language, entities, mentions, table));
     }
 

@@ -79,6 +79,7 @@ void write_fact_model(const FactModelParts& parts, const std::filesystem::path& 
     writer.add_lines("facts.examples", examples);
     writer.add("facts.example_features", pack_features(example_features));
     writer.add("facts.background", pack_features(parts.background));
+    if (!parts.references.empty()) writer.add("facts.references", parts.references);
     writer.write(path);
 }
 

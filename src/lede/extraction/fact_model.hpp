@@ -33,6 +33,7 @@ struct FactModelParts {
     SparseWeights weights;
     std::vector<ExamplePattern> examples;
     std::vector<std::vector<std::uint64_t>> background;
+    std::string references;  ///< section for AntecedentRanker
     std::vector<std::string> meta;
 };
 
@@ -52,6 +53,8 @@ class FactModel {
     const std::vector<std::string>& example_keys() const { return example_keys_; }
     std::vector<ExamplePattern> patterns() const;
     std::vector<std::vector<std::uint64_t>> background() const;
+    /// For AntecedentRanker; empty if the model has none.
+    std::string_view references() const { return file_.section("facts.references"); }
     std::string checksum() const { return file_.checksum(); }
 
   private:

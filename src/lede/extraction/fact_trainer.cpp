@@ -7,6 +7,7 @@
 #include <lede/base/error.hpp>
 #include <lede/extraction/example_reader.hpp>
 #include <lede/extraction/fact_thresholds.hpp>
+#include <lede/extraction/reference_trainer.hpp>
 #include <lede/extraction/training_article.hpp>
 #include <lede/ontology/read_ontology.hpp>
 
@@ -77,9 +78,12 @@ std::vector<std::vector<std::uint64_t>> sample_background(const std::vector<Labe
 FactModelParts train_facts(const FactTrainingData& data, const Ontology& ontology, const LanguageModel& language, const EntityBuilder& entities,
                            FactTrainingReport& report, const TrainingLog& log) {
     const PropertyTable table(ontology);
-    const MentionBuilder mentions(ontology, data.data_folder);
+    MentionBuilder mentions(ontology, data.data_folder, data.vectors);
     const ExampleReader reader(language, entities, mentions, table);
     FactModelParts parts;
+    std::vector<AnnotatedArticle> annotated = read_annotated_articles(data.articles);
+    ReferenceSections references = train_references(annotated, language, mentions, data.folds, log);
+    mentions.set_ranker(AntecedentRanker(references.full));
 
     std::vector<FactInstance> sentences;
     for (std::size_t property = 0; property < table.size(); ++property) {
@@ -95,8 +99,11 @@ FactModelParts train_facts(const FactTrainingData& data, const Ontology& ontolog
 
     std::vector<TrainingArticle> articles;
     std::vector<Labelled> labelled;
-    for (AnnotatedArticle& article : read_annotated_articles(data.articles))
-        articles.emplace_back(std::move(article), language, mentions, table);
+    for (std::size_t i = 0; i < annotated.size(); ++i) {
+        // What later reads the text did not learn from it, and facts must be learned from what it will see.
+        mentions.set_ranker(AntecedentRanker(references.held_out[i % references.held_out.size()]));
+        articles.emplace_back(std::move(annotated[i]), language, mentions, table);
+    }
     std::size_t count = 0;
     for (const TrainingArticle& article : articles) {
         labelled.push_back(article.label_candidates());
@@ -119,6 +126,7 @@ FactModelParts train_facts(const FactTrainingData& data, const Ontology& ontolog
     parts.weights = learn_facts(join(labelled, sentences, data.folds, -1), table.size(), data.learner,
                                 [&](int epoch, double loss) { log("epoch " + std::to_string(epoch) + ", loss " + std::to_string(loss)); });
     parts.background = sample_background(labelled);
+    parts.references = std::move(references.full);
     return parts;
 }
 

@@ -17,6 +17,7 @@ struct FactTrainingData {
     std::filesystem::path articles;                 ///< folder of annotated articles
     std::vector<std::filesystem::path> sentences;   ///< property TAB + or - TAB marked sentence, one a line; prefixes as in articles
     std::filesystem::path data_folder;              ///< word lists and gazetteers
+    WordVectors vectors;                            ///< of the language model; may be empty
     int folds = 5;                                  ///< of the cross-validation that sets the thresholds
     LearnerOptions learner;
 };
