@@ -65,10 +65,14 @@ class Discourse {
     std::uint32_t entity_at(std::uint32_t token) const { return at_[token]; }
     /// The token that heads the speaker's mention, if the token stands in a quotation; -1 otherwise.
     std::int32_t speaker_token(std::uint32_t token) const { return quoted_by_[token]; }
-    /// The entity whose name stands beside the token (are_beside); Mention::no_entity if there is none.
-    std::uint32_t entity_beside(std::uint32_t token) const;
+    /// The entity that is named or meant beside the token (are_beside), also further on; Mention::no_entity if there is none.
+    std::uint32_t entity_beside(std::uint32_t token) const { return find_entity(token, are_beside); }
+    /// The entity that the token is said to be, or that is said to be it (are_equated); Mention::no_entity if there is none.
+    std::uint32_t entity_equated(std::uint32_t token) const { return find_entity(token, are_equated); }
 
   private:
+    using Tie = bool (*)(const Document&, std::uint32_t, std::uint32_t);
+    std::uint32_t find_entity(std::uint32_t token, Tie tie) const;
     void meet(const Mention& mention);
     void describe(const Mention& mention);
     void join_group(const Mention& mention);
