@@ -49,14 +49,15 @@ struct Scene {
                           ". . PUNCT . 2 punct\n\nNord Nord PROPN NNP 2 nsubj\npaid pay VERB VBD 0 root"};
     Ontology ontology = make_ontology();
     ClassNouns nouns{ontology};
-    CoreferenceResolver resolver{ontology, nouns, std::filesystem::path(LEDE_SOURCE_DIR) / "src/data/english"};
+    PronounList pronouns{std::filesystem::path(LEDE_SOURCE_DIR) / "src/data/english"};
+    CoreferenceResolver resolver{ontology, nouns, pronouns};
     std::vector<Entity> entities{make_entity("Anna", person), make_entity("Tide", work), make_entity("Nord", organisation)};
 
     std::vector<Mention> resolve() {
         std::vector<Mention> mentions{make_name(*document, 0, 0), make_name(*document, 2, 1), make_name(*document, document.token("Nord"), 2)};
         for (const Mention& pronoun : find_pronouns(*document)) mentions.push_back(pronoun);
         const std::vector<bool> taken(document->tokens.size(), false);
-        for (const Mention& description : find_descriptions(*document, nouns, taken)) mentions.push_back(description);
+        for (const Mention& description : find_descriptions(*document, taken)) mentions.push_back(description);
         std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.first < b.first; });
         resolver.resolve(*document, entities, mentions);
         return mentions;

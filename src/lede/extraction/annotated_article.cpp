@@ -44,7 +44,12 @@ void fill(const Json& json, AnnotatedArticle& result) {
     // Named, as items() does not keep a temporary alive.
     const Json descriptions = json.value("descriptions", Json::object());
     for (const auto& [id, phrases] : descriptions.items())
-        for (const Json& phrase : phrases) result.descriptions[phrase.get<std::string>()] = ids.at(id);
+        for (const Json& phrase : phrases) result.descriptions[phrase.get<std::string>()].push_back(ids.at(id));
+    const Json quotes = json.value("quotes", Json::array());
+    for (const Json& row : quotes) {
+        const auto speaker = ids.find(row.at(0).get<std::string>());
+        if (speaker != ids.end()) result.quotes.emplace_back(speaker->second, row.at(1).get<std::string>());
+    }
 }
 
 }  // namespace

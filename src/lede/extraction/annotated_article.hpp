@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <lede/extraction/entity_builder.hpp>
@@ -26,7 +27,8 @@ struct AnnotatedArticle {
     std::vector<Entity> entities;         ///< with class, name and aliases; mentions are not filled
     std::vector<AnnotatedFact> facts;
     std::vector<AnnotatedFact> optional;  ///< neither right nor wrong
-    std::map<std::string, std::uint32_t> descriptions;  ///< phrase of the text → entity
+    std::map<std::string, std::vector<std::uint32_t>> descriptions;  ///< phrase of the text → entities: each, or several for a group
+    std::vector<std::pair<std::uint32_t, std::string>> quotes;       ///< speaker and first words of quotations
 };
 
 /// The IRI of a CURIE with one of the prefixes that annotations use (schema:, lede:); other text as it is.

@@ -46,7 +46,7 @@ class FeatureCollector {
         if (implicit_) {
             add_salience();
             add_governor(path_end(object_, subject_), 1);
-            add_neighbours(object_, place_of(object_, subject_), 1);
+            add_neighbours(object_, find_place(reading_, object_, subject_), 1);
             add_clause();
         } else {
             add_path();
@@ -156,7 +156,7 @@ class FeatureCollector {
 
     /// The word that stands for a mention in the tree: that of the first of its row, where the parser may have lost the others.
     std::uint32_t path_end(const Mention& mention, const Mention& other) const {
-        const Place place = place_of(mention, other);
+        const ItemRange place = find_place(reading_, mention, other);
         return place.first == reading_.item_of[mention.first] ? mention.head : reading_.items[place.first].head;
     }
 
@@ -198,25 +198,7 @@ class FeatureCollector {
         return reading_.items[static_cast<std::size_t>(item)].word;
     }
 
-    /// The items that a mention stands for on the surface: all of its row, so that each of "A, B and C" is seen where the row is seen. The
-    /// mention's own items if it is in no such row, or if the rows of the two arguments interlock.
-    struct Place { std::uint32_t first, last; };
-    Place row_of(const Mention& mention) const {
-        const Item& first = reading_.items[reading_.item_of[mention.first]];
-        const Item& last = reading_.items[reading_.item_of[mention.last - 1]];
-        return {std::min(reading_.item_of[mention.first], first.row_first), std::max(reading_.item_of[mention.last - 1], last.row_last)};
-    }
-    Place place_of(const Mention& mention, const Mention& other) const {
-        const Place own{reading_.item_of[mention.first], reading_.item_of[mention.last - 1]};
-        if (!reading_.items[own.first].row_joined) return own;
-        const Place row = row_of(mention);
-        if (other.kind == MentionKind::implicit) return row;
-        // "A (X), B (Y) and C (Z)": two rows that interlock tie each to its own.
-        const Place others = row_of(other);
-        return others.first <= row.last && row.first <= others.last ? own : row;
-    }
-
-    void add_neighbours(const Mention& mention, Place place, std::uint64_t side) {
+    void add_neighbours(const Mention& mention, ItemRange place, std::uint64_t side) {
         const std::int64_t first = place.first, last = place.last;
         const std::uint32_t s = mention.sentence;
         add_typed(beside, combine(side, combine(1, word_at(first - 1, s))));
@@ -271,7 +253,7 @@ class FeatureCollector {
     }
 
     void add_surface() {
-        const Place subject = place_of(subject_, object_), object = place_of(object_, subject_);
+        const ItemRange subject = find_place(reading_, subject_, object_), object = find_place(reading_, object_, subject_);
         add_neighbours(subject_, subject, 0);
         add_neighbours(object_, object, 1);
         const std::uint32_t from = (subject_first_ ? subject.last : object.last) + 1, to = subject_first_ ? object.first : subject.first;

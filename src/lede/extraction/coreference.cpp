@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include <lede/base/utf8.hpp>
-#include <lede/base/word_list.hpp>
 
 namespace lede {
 namespace {
@@ -21,28 +20,11 @@ constexpr std::uint32_t pronoun_reach = 3;
 
 bool is_subject(const Token& token) { return token.deprel.starts_with("nsubj"); }
 
-std::string first_word(const std::string& name) { return name.substr(0, name.find(' ')); }
-
 }  // namespace
-
-CoreferenceResolver::CoreferenceResolver(const Ontology& ontology, const ClassNouns& nouns, const std::filesystem::path& data_folder)
-    : ontology_(&ontology), nouns_(&nouns) {
-    const WordList pronouns(data_folder / "lists" / "pronouns.tsv", 3);
-    for (const auto& row : pronouns.rows()) {
-        const bool excluded = row[1].starts_with("-");
-        pronouns_[row[0]] = {row[1].substr(excluded ? 1 : 0), excluded, row[2][0]};
-    }
-    const WordList given_names(data_folder / "gazetteer" / "given_names.tsv", 2);
-    for (const auto& row : given_names.rows())
-        given_names_[fold(row[0])] = row[1][0];
-}
 
 CoreferenceResolver::Antecedents CoreferenceResolver::make_antecedents(const std::vector<Entity>& entities) const {
     Antecedents antecedents(entities.size());
-    for (std::size_t i = 0; i < entities.size(); ++i) {
-        const auto given = given_names_.find(fold(first_word(entities[i].name)));
-        if (given != given_names_.end() && given->second != 'u') antecedents[i].gender = given->second;
-    }
+    for (std::size_t i = 0; i < entities.size(); ++i) antecedents[i].gender = pronouns_->gender_of(entities[i].name);
     return antecedents;
 }
 
@@ -73,22 +55,21 @@ void CoreferenceResolver::resolve(const Document& document, const std::vector<En
         Mention& mention = mentions[i];
         if (mention.kind == MentionKind::description) mention.entity = resolve_description(document, entities, antecedents, mention);
         if (mention.kind == MentionKind::pronoun) {
-            const auto pronoun = pronouns_.find(to_lower(document.form(mention.first)));
-            if (pronoun == pronouns_.end()) {
-                mention.entity = resolve_relative(document, mentions, i);
-            } else {
-                mention.entity = resolve_pronoun(document, entities, antecedents, mention, pronoun->second);
-                if (mention.entity != Mention::no_entity && pronoun->second.gender != '-')
-                    antecedents[mention.entity].gender = pronoun->second.gender;
+            const Pronoun* pronoun = pronouns_->find(document.form(mention.first));
+            if (!pronoun) {
+                mention.entity = find_relative_antecedent(document, mentions, i);
+            } else if (pronoun->number != Pronoun::Number::speaker) {
+                mention.entity = resolve_pronoun(document, entities, antecedents, mention, *pronoun);
+                if (mention.entity != Mention::no_entity && pronoun->gender != '-') antecedents[mention.entity].gender = pronoun->gender;
             }
         }
         note(document, mention, antecedents);
     }
 }
 
-/// "who", "which": the mention whose noun the relative clause hangs on, else the mention just before.
-std::uint32_t CoreferenceResolver::resolve_relative(const Document& document, const std::vector<Mention>& mentions, std::size_t at) const {
+std::uint32_t find_relative_antecedent(const Document& document, const std::vector<Mention>& mentions, std::size_t at) {
     const Mention& pronoun = mentions[at];
+    if (!document.tokens[pronoun.first].xpos.starts_with("W")) return Mention::no_entity;
     std::int32_t noun = static_cast<std::int32_t>(pronoun.first);
     for (int steps = 0; steps < 4 && noun >= 0; ++steps) {
         const Token& token = document.tokens[noun];
@@ -111,7 +92,7 @@ std::uint32_t CoreferenceResolver::resolve_pronoun(const Document&, const std::v
     for (std::uint32_t i = 0; i < entities.size(); ++i) {
         const Antecedent& antecedent = antecedents[i];
         if (antecedent.mentions == 0 || mention.sentence - antecedent.last_sentence > pronoun_reach) continue;
-        if (ontology_->is_a(entities[i].class_iri, pronoun.class_iri) == pronoun.excluded) continue;
+        if (!pronoun.admits(*ontology_, entities[i].class_iri)) continue;
         if (pronoun.gender != '-' && antecedent.gender != '-' && antecedent.gender != pronoun.gender) continue;
         double score = -sentence_cost * (mention.sentence - antecedent.last_sentence);
         if (antecedent.last_was_subject) score += subject_bonus;

@@ -44,6 +44,7 @@ struct FactModelParts {
     std::vector<ExamplePattern> examples;
     std::vector<std::vector<std::uint64_t>> background;
     Matrix background_thoughts;  ///< what the network thinks of them, a column each
+    std::string references;  ///< section for AntecedentRanker
     std::vector<std::string> meta;
 };
 
@@ -67,6 +68,8 @@ class FactModel {
     std::vector<std::vector<std::uint64_t>> background() const;
     /// What the network thinks of the background, one candidate after the other; empty without a network.
     Floats background_thoughts() const;
+    /// For AntecedentRanker; empty if the model has none.
+    std::string_view references() const { return file_.section("facts.references"); }
     std::string checksum() const { return file_.checksum(); }
 
   private:

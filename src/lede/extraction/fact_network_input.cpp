@@ -101,29 +101,34 @@ std::uint32_t FactTextBuilder::place_of(std::int64_t token) const {
     return inside ? base_ + static_cast<std::uint32_t>(token - sentence.first) : FactPair::nowhere;
 }
 
+FactTextBuilder::Surface FactTextBuilder::surface_of(const Mention& mention, const Mention& other) const {
+    if (mention.kind == MentionKind::implicit) return {mention.first, mention.first};
+    const ItemRange place = find_place(*reading_, mention, other);
+    return {reading_->items[place.first].first, reading_->items[place.last].last};
+}
+
 void FactTextBuilder::add_pair(const Mention& subject, const Mention& object, std::uint32_t trigger) {
     FactPair& pair = text.pairs.emplace_back();
     const bool implicit = subject.kind == MentionKind::implicit;
-    const auto beside = [&](const Mention& mention, std::int64_t token) {
-        return mention.kind == MentionKind::implicit ? FactPair::nowhere : place_of(token);
-    };
+    const Surface left = surface_of(subject, object), right = surface_of(object, subject);
     pair.places = {implicit ? FactPair::nowhere : place_of(subject.head), place_of(object.head), place_of(trigger),
-                   beside(subject, std::int64_t{subject.first} - 1), beside(subject, subject.last),
-                   beside(object, std::int64_t{object.first} - 1), beside(object, object.last)};
+                   implicit ? FactPair::nowhere : place_of(std::int64_t{left.first} - 1), implicit ? FactPair::nowhere : place_of(left.last),
+                   place_of(std::int64_t{right.first} - 1), place_of(right.last)};
     pair.rows[0] = class_row(subject);
     pair.rows[1] = class_row(object);
     pair.rows[2] = static_cast<std::uint16_t>(static_cast<int>(subject.kind) * 8 + static_cast<int>(object.kind));
-    set_between(subject, object, pair);
+    set_between(subject, left, right, pair);
 }
 
 /// An implicit subject is thought at the sentence's start.
-void FactTextBuilder::set_between(const Mention& subject, const Mention& object, FactPair& pair) const {
+void FactTextBuilder::set_between(const Mention& subject, Surface left, Surface right, FactPair& pair) const {
     constexpr std::uint32_t most_between = 30;
-    const bool subject_first = subject.first < object.first;
-    std::uint32_t first = subject_first ? subject.last : object.last, last = subject_first ? object.first : subject.first;
-    if (subject.kind == MentionKind::implicit) first = reading_->document.sentences[sentence_].first, last = object.first;
+    const std::uint32_t start = reading_->document.sentences[sentence_].first;
+    const bool implicit = subject.kind == MentionKind::implicit, subject_first = left.first < right.first;
+    const std::uint32_t first = implicit ? start : subject_first ? left.last : right.last;
+    const std::uint32_t last = implicit || subject_first ? right.first : left.first;
     const std::uint32_t apart = last > first ? last - first : 0;
-    pair.between_first = base_ + first - reading_->document.sentences[sentence_].first;
+    pair.between_first = base_ + first - start;
     pair.between_last = pair.between_first + std::min(apart, most_between);
     pair.rows[3] = distance_row(subject, subject_first, apart);
 }

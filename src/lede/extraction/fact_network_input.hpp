@@ -26,9 +26,9 @@ struct FactPair {
     static constexpr std::uint32_t nowhere = 0xFFFF'FFFF;
     static constexpr std::size_t place_count = 7;
     static constexpr std::size_t table_count = 4;
-    /// Heads of the subject and of the object, the word that ties them, the tokens before and behind each.
+    /// Heads of the subject and of the object, the word that ties them, the tokens before and behind each or the row that it stands in.
     std::array<std::uint32_t, place_count> places{};
-    std::uint32_t between_first = 0;  ///< tokens [first, last) between the two
+    std::uint32_t between_first = 0;  ///< tokens [first, last) between the two or their rows
     std::uint32_t between_last = 0;
     /// Class of the subject, class of the object, kinds of both mentions, distance and order.
     std::array<std::uint16_t, table_count> rows{};
@@ -86,7 +86,10 @@ class FactTextBuilder {
 
   private:
     FactWord word_at(std::uint32_t token) const;
-    void set_between(const Mention& subject, const Mention& object, FactPair& pair) const;
+    /// Tokens [first, last) of a mention, or of the row that it stands in.
+    struct Surface { std::uint32_t first, last; };
+    Surface surface_of(const Mention& mention, const Mention& other) const;
+    void set_between(const Mention& subject, Surface left, Surface right, FactPair& pair) const;
     std::uint16_t class_row(const Mention& mention) const;
     std::uint32_t place_of(std::int64_t token) const;
 

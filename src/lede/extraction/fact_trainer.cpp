@@ -11,6 +11,7 @@
 #include <lede/extraction/candidate_features.hpp>
 #include <lede/extraction/example_reader.hpp>
 #include <lede/extraction/fact_thresholds.hpp>
+#include <lede/extraction/reference_trainer.hpp>
 #include <lede/extraction/training_article.hpp>
 #include <lede/ontology/read_ontology.hpp>
 
@@ -65,20 +66,25 @@ class Training {
   public:
     Training(const FactTrainingData& data, const Ontology& ontology, const LanguageModel& language, const EntityBuilder& entities,
              const WordVectors& vectors, const TrainingLog& log)
-        : data_(data), language_(language), vectors_(vectors), log_(log), table_(ontology), mentions_(ontology, data.data_folder),
+        : data_(data), language_(language), vectors_(vectors), log_(log), table_(ontology), mentions_(ontology, data.data_folder, vectors),
           reader_(language, entities, mentions_, table_, &vocabulary_, &vectors) {}
 
     void read(FactModelParts& parts) {
         std::vector<AnnotatedArticle> annotated = read_annotated_articles(data_.articles);
         vocabulary_ = find_vocabulary(annotated);
+        ReferenceSections references = train_references(annotated, language_, mentions_, data_.folds, log_);
+        mentions_.set_ranker(AntecedentRanker(references.full));
         read_examples(parts);
         for (const auto& path : data_.sentences) read_sentences(path);
         log_(std::to_string(instances_.size()) + " instances from example sentences");
         std::size_t count = 0;
         for (AnnotatedArticle& article : annotated) {
+            // What later reads the text did not learn from it, and facts must be learned from what it will see.
+            mentions_.set_ranker(AntecedentRanker(references.held_out[articles_.size() % references.held_out.size()]));
             articles_.push_back(label_article(std::move(article), language_, mentions_, table_, vocabulary_, vectors_));
             count += articles_.back().candidates.size();
         }
+        parts.references = std::move(references.full);
         log_(std::to_string(count) + " candidates from " + std::to_string(articles_.size()) + " articles");
         shape_.vector_size = vectors_.empty() ? 0 : vectors_.dimension();
         shape_.class_rows = vocabulary_.class_rows();

@@ -25,25 +25,37 @@ void sort_mentions(std::vector<Mention>& mentions) {
 
 }  // namespace
 
-MentionBuilder::MentionBuilder(const Ontology& ontology, const std::filesystem::path& data_folder)
-    : nouns_(ontology), coreference_(ontology, nouns_, data_folder), dates_(data_folder / "lists"), numbers_(data_folder / "lists"), ontology_(&ontology) {}
+MentionBuilder::MentionBuilder(const Ontology& ontology, const std::filesystem::path& data_folder, WordVectors vectors)
+    : nouns_(ontology), lexicon_(ontology, nouns_, data_folder, vectors), quotations_(data_folder / "lists"), coreference_(ontology, nouns_, lexicon_.pronouns()),
+      dates_(data_folder / "lists"), numbers_(data_folder / "lists"), ontology_(&ontology) {}
 
-std::vector<Mention> MentionBuilder::build(const Document& document, const DocumentEntities& entities) const {
-    std::vector<Mention> mentions;
-    std::vector<bool> taken(document.tokens.size(), false);
+References MentionBuilder::find_references(const Document& document, const DocumentEntities& entities) const {
+    References result;
+    result.taken.resize(document.tokens.size(), false);
     for (const NameMention& name : entities.mentions) {
         Mention mention = make_mention(document, MentionKind::name, name.first, name.last);
         mention.entity = name.entity;
-        take(taken, mention);
-        mentions.push_back(std::move(mention));
+        take(result.taken, mention);
+        result.mentions.push_back(std::move(mention));
     }
-    std::vector<Mention> references = find_pronouns(document);
-    const std::vector<Mention> descriptions = find_descriptions(document, nouns_, taken);
-    references.insert(references.end(), descriptions.begin(), descriptions.end());
-    mentions.insert(mentions.end(), references.begin(), references.end());
-    sort_mentions(mentions);
-    coreference_.resolve(document, entities.entities, mentions);
-    std::erase_if(mentions, [](const Mention& mention) { return mention.entity == Mention::no_entity; });
+    for (const auto& found : {find_pronouns(document), find_descriptions(document, result.taken)})
+        result.mentions.insert(result.mentions.end(), found.begin(), found.end());
+    sort_mentions(result.mentions);
+    result.quotations = quotations_.find(document);
+    return result;
+}
+
+std::vector<Mention> MentionBuilder::build(const Document& document, const DocumentEntities& entities) const {
+    References references = find_references(document, entities);
+    std::vector<bool>& taken = references.taken;
+    std::vector<Mention>& mentions = references.mentions;
+    if (ranker_.empty()) {
+        coreference_.resolve(document, entities.entities, mentions);
+        std::erase_if(mentions, [](const Mention& mention) { return mention.entity == Mention::no_entity; });
+    } else {
+        mentions = resolve_references(document, lexicon_, entities.entities, references.quotations, mentions,
+                                      [this](const Reference& reference, const AntecedentChoices& choices) { return ranker_.choose(reference, choices); });
+    }
 
     std::vector<Mention> implicit = find_implicit_mentions(document, entities.entities, mentions, *ontology_);
     add_values(document, taken, mentions);

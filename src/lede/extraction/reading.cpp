@@ -1,5 +1,6 @@
 #include <lede/extraction/reading.hpp>
 
+#include <algorithm>
 #include <map>
 #include <string_view>
 
@@ -10,6 +11,13 @@ namespace {
 
 /// Punctuation that ends a row.
 constexpr std::string_view ends_row = ".:!?–—-";
+
+/// All of the row that a mention stands in.
+ItemRange row_of(const Reading& reading, const Mention& mention) {
+    const Item& first = reading.items[reading.item_of[mention.first]];
+    const Item& last = reading.items[reading.item_of[mention.last - 1]];
+    return {std::min(reading.item_of[mention.first], first.row_first), std::max(reading.item_of[mention.last - 1], last.row_last)};
+}
 
 std::uint64_t literal_class(const Mention& mention) { return 0xA0 + static_cast<std::uint64_t>(mention.kind); }
 
@@ -98,6 +106,16 @@ void Reading::make_rows(std::uint32_t first, std::uint32_t last) {
         }
     }
     close_all();
+}
+
+ItemRange find_place(const Reading& reading, const Mention& mention, const Mention& other) {
+    const ItemRange own{reading.item_of[mention.first], reading.item_of[mention.last - 1]};
+    if (!reading.items[own.first].row_joined) return own;
+    const ItemRange row = row_of(reading, mention);
+    if (other.kind == MentionKind::implicit) return row;
+    // "A (X), B (Y) and C (Z)": two rows that interlock tie each to its own.
+    const ItemRange others = row_of(reading, other);
+    return others.first <= row.last && row.first <= others.last ? own : row;
 }
 
 }  // namespace lede

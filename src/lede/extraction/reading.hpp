@@ -47,4 +47,13 @@ struct Reading {
     void make_rows(std::uint32_t first, std::uint32_t last);
 };
 
+/// Items [first, last], both included.
+struct ItemRange {
+    std::uint32_t first = 0, last = 0;
+};
+
+/// The items that a mention stands for on the surface: all of its row, so that each of "A, B and C" is seen where the row is seen. The
+/// mention's own items if it is in no such row, or if the rows of the two arguments interlock.
+ItemRange find_place(const Reading& reading, const Mention& mention, const Mention& other);
+
 }  // namespace lede

@@ -50,27 +50,9 @@ TrainingArticle::TrainingArticle(AnnotatedArticle annotated, const LanguageModel
     : annotated_(std::make_unique<AnnotatedArticle>(std::move(annotated))), table_(&table) {
     document_ = std::make_unique<Document>(language.analyse(annotated_->article));
     const DocumentEntities names = find_annotated_names(*document_, annotated_->entities);
-    std::vector<Mention> found = mentions.build(*document_, names);
-    correct_descriptions(found);
-    reading_ = std::make_unique<Reading>(*document_, annotated_->entities, std::move(found), table.ontology());
+    reading_ = std::make_unique<Reading>(*document_, annotated_->entities, mentions.build(*document_, names), table.ontology());
     add_facts(annotated_->facts, false);
     add_facts(annotated_->optional, true);
-}
-
-/// Gives the first noun of each annotated description the entity that it was annotated with.
-void TrainingArticle::correct_descriptions(std::vector<Mention>& mentions) const {
-    const std::string text = to_lower(document_->text());
-    if (text.size() != document_->text().size()) return;  // offsets would not fit
-    for (const auto& [phrase, entity] : annotated_->descriptions) {
-        const std::string wanted = to_lower(phrase);
-        for (std::size_t at = text.find(wanted); at != std::string::npos; at = text.find(wanted, at + 1)) {
-            const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + wanted.size())};
-            const auto mention = std::find_if(mentions.begin(), mentions.end(), [&](const Mention& candidate) {
-                return candidate.kind == MentionKind::description && span.contains(document_->tokens[candidate.first].span);
-            });
-            if (mention != mentions.end()) mention->entity = entity;
-        }
-    }
 }
 
 void TrainingArticle::add_facts(const std::vector<AnnotatedFact>& annotated, bool optional) {

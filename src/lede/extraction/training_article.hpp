@@ -54,7 +54,6 @@ class TrainingArticle {
 
     void add_facts(const std::vector<AnnotatedFact>& annotated, bool optional);
     std::vector<std::uint32_t> find_sentences(const std::string& evidence) const;
-    void correct_descriptions(std::vector<Mention>& mentions) const;
     void judge(const Mention& subject, const Mention& object, std::size_t property, FactInstance& instance) const;
 };
 
