@@ -5,6 +5,7 @@
 #include <lede/extraction/candidate_features.hpp>
 #include <lede/extraction/candidates.hpp>
 #include <lede/extraction/fact_assembler.hpp>
+#include <lede/extraction/fact_judge.hpp>
 #include <lede/extraction/fact_network_reader.hpp>
 #include <lede/extraction/fact_scorer.hpp>
 #include <lede/extraction/factuality.hpp>
@@ -17,6 +18,9 @@ std::shared_ptr<const FactModel> find_fact_model(const std::filesystem::path& da
     const std::filesystem::path path = data_folder / "facts.model";
     return std::filesystem::exists(path) ? std::make_shared<const FactModel>(path) : nullptr;
 }
+
+/// A further candidate of a statement is told as evidence from this probability on.
+constexpr float least_evidence = 0.3F;
 
 /// Candidates that are scored at once: enough to keep the network busy, few enough to bound memory.
 constexpr std::size_t most_questions = 1024;
@@ -51,12 +55,14 @@ struct Extractor::Parts {
     Factuality factuality;
     FactNetworkReader network;
     FactScorer scorer;
+    FactJudge judge;
 
     Parts(const Ontology& ontology, const LanguageModel& language, const ModelFile& model_file, const std::filesystem::path& data_folder,
           ExtractorOptions the_options)
         : options(the_options), model(find_fact_model(data_folder)), table(ontology, recognised_classes()), entities(ontology, model_file), mentions(ontology, data_folder, WordVectors(model_file)),
           quotations(data_folder / "lists"), factuality(data_folder / "lists"), network(model.get(), WordVectors(model_file), ontology),
           scorer(table, model, network) {
+        if (model) judge = FactJudge(model->judge());
         if (model) mentions.set_ranker(AntecedentRanker(model->references()));
         const FactNetwork* known = network.network();
         scorer.learn(ExampleReader(language, entities, mentions, table, known ? &known->vocabulary : nullptr, &network.vectors()));
@@ -79,7 +85,24 @@ struct Extractor::Parts {
                 questions.push_back({candidate, verb, verb});
         });
         answer(reading, questions, stated);
-        return assemble_facts(reading, table, std::move(stated));
+        return assemble_facts(reading, table, judge_statements(reading, stated));
+    }
+
+    /// The candidates of the statements that are likely enough, with the likelihood of the statement.
+    std::vector<StatedCandidate> judge_statements(const Reading& reading, std::vector<StatedCandidate>& stated) const {
+        std::vector<StatedCandidate> accepted;
+        for (const StatementGroup& group : group_statements(reading, table, stated)) {
+            const StatedCandidate& best = stated[group.members.front()];
+            const bool judged = !judge.empty() && scorer.is_trained(best.property);
+            const float probability = judged ? judge.probability(group.features) : best.probability;
+            if (probability < scorer.threshold(best.property) || probability < options.min_confidence) continue;
+            for (const std::size_t member : group.members) {
+                if (member != group.members.front() && stated[member].probability < least_evidence) break;
+                StatedCandidate& candidate = accepted.emplace_back(std::move(stated[member]));
+                candidate.probability = member == group.members.front() ? probability : std::min(probability, candidate.probability);
+            }
+        }
+        return accepted;
     }
 
     /// Adds what the candidates state, and leaves no question open.
@@ -105,7 +128,6 @@ struct Extractor::Parts {
         const Candidate& candidate = question.candidate;
         const Status status = factuality.of(reading.document, candidate.object->sentence, question.trigger);
         for (const ScoredProperty& found : scored) {
-            if (found.probability < options.min_confidence) continue;
             std::string matched = options.explain ? scorer.find_nearest_example(found.property, features) : std::string();
             stated.push_back({candidate.subject, candidate.object, found.property, found.probability, status, std::move(matched)});
         }

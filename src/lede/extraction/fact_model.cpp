@@ -88,6 +88,7 @@ void write_fact_model(FactModelParts& parts, const std::filesystem::path& path) 
     writer.add_lines("facts.examples", examples);
     writer.add("facts.example_features", pack_features(example_features));
     writer.add("facts.background", pack_features(parts.background));
+    writer.add("facts.judge", parts.judge);
     if (!parts.references.empty()) writer.add("facts.references", parts.references);
     writer.write(path);
 }

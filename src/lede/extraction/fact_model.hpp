@@ -45,6 +45,7 @@ struct FactModelParts {
     std::vector<std::vector<std::uint64_t>> background;
     Matrix background_thoughts;  ///< what the network thinks of them, a column each
     std::string references;  ///< section for AntecedentRanker
+    std::string judge;       ///< section for FactJudge
     std::vector<std::string> meta;
 };
 
@@ -70,6 +71,8 @@ class FactModel {
     Floats background_thoughts() const;
     /// For AntecedentRanker; empty if the model has none.
     std::string_view references() const { return file_.section("facts.references"); }
+    /// For FactJudge; empty if the model has none.
+    std::string_view judge() const { return file_.section("facts.judge"); }
     std::string checksum() const { return file_.checksum(); }
 
   private:

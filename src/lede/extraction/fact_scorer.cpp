@@ -1,3 +1,4 @@
+#include <lede/extraction/fact_judge.hpp>
 #include <lede/extraction/fact_scorer.hpp>
 
 #include <algorithm>
@@ -22,7 +23,7 @@ LearnerOptions options_for_examples() {
 constexpr float default_threshold = 0.5F;
 
 /// With less from the network, the linear model would have to be surer than it ever is.
-constexpr float hopeless = -4;
+constexpr float hopeless = -5;
 
 std::string key_of(const Property& property, const Example& example) { return property.iri + "\t" + example.marked(); }
 
@@ -48,12 +49,14 @@ std::map<std::string, std::vector<Example>> group_by_text(const Property& proper
 }  // namespace
 
 FactScorer::FactScorer(const PropertyTable& table, std::shared_ptr<const FactModel> model, const FactNetworkReader& network)
-    : table_(&table), model_(std::move(model)), network_(&network), thresholds_(table.size(), default_threshold), patterns_(table.size()), learned_set_(table.size()) {
+    : table_(&table), model_(std::move(model)), network_(&network), thresholds_(table.size(), default_threshold), patterns_(table.size()), trained_(table.size()), learned_set_(table.size()) {
     if (!model_) return;
     for (std::size_t label = 0; label < model_->property_iris().size(); ++label) {
         const std::size_t place = table.find(model_->property_iris()[label]);
         model_places_.push_back(place);
-        if (place < table.size()) thresholds_[place] = model_->thresholds()[label];
+        if (place >= table.size()) continue;
+        thresholds_[place] = model_->thresholds()[label];
+        trained_.insert(place);
     }
     for (ExamplePattern& pattern : model_->patterns())
         if (const std::size_t place = table.find(pattern.property_iri); place < table.size()) patterns_[place].push_back(std::move(pattern));
@@ -127,7 +130,7 @@ void FactScorer::score(const std::vector<std::uint64_t>& features, const Propert
     for (std::size_t place = 0; place < scores.size(); ++place) {
         if (!admitted.contains(place)) continue;
         const float probability = to_probability(scores[place]);
-        if (probability >= thresholds_[place]) result.push_back({place, probability});
+        if (probability >= least_judged) result.push_back({place, probability});
     }
 }
 

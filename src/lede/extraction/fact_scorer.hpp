@@ -28,7 +28,7 @@ class FactScorer {
     /// Learns from the examples that the model was not trained on. Call before scoring.
     void learn(const ExampleReader& reader);
 
-    /// Appends every admitted property whose probability reaches its threshold. `network` is what the network says of
+    /// Appends every admitted property that is likelier than least_judged. `network` is what the network says of
     /// the candidate.
     void score(const std::vector<std::uint64_t>& features, const PropertySet& admitted, const NetworkAnswer& network,
                std::vector<ScoredProperty>& result) const;
@@ -36,6 +36,11 @@ class FactScorer {
     /// False if by the network alone it is all but certain that the candidate states none of the admitted properties: then its features
     /// need not be found.
     bool may_state(const PropertySet& admitted, const NetworkAnswer& network) const;
+
+    /// Least probability of an accepted statement of the property.
+    float threshold(std::size_t property) const { return thresholds_[property]; }
+    /// Whether the model was trained for the property; others are learned from their examples.
+    bool is_trained(std::size_t property) const { return trained_.contains(property); }
 
     /// The example of the property that shares most features with these, with its marks; empty if it has none.
     std::string find_nearest_example(std::size_t property, const std::vector<std::uint64_t>& features) const;
@@ -55,6 +60,7 @@ class FactScorer {
     Dense head_;  ///< of the learned labels over the network's thoughts; empty without a network
     std::vector<float> thresholds_;
     std::vector<std::vector<ExamplePattern>> patterns_;  ///< by property
+    PropertySet trained_;
     PropertySet learned_set_;  ///< properties with examples that the model does not know
 };
 

@@ -1,10 +1,8 @@
 #include <lede/extraction/fact_thresholds.hpp>
 
 #include <algorithm>
-#include <map>
-#include <tuple>
-
-#include <lede/base/utf8.hpp>
+#include <array>
+#include <cstdio>
 
 namespace lede {
 namespace {
@@ -12,10 +10,6 @@ namespace {
 /// Facts of the best threshold for all that stand in where a property has few of its own.
 constexpr double borrowed_facts = 200;
 constexpr float lowest_threshold = 0.20F, highest_threshold = 0.90F, threshold_step = 0.02F;
-
-std::string key_of(const Mention& object) {
-    return object.is_literal() ? "\"" + fold(object.value.lexical) : std::to_string(object.entity);
-}
 
 /// A wrong fact does more harm than a missed one: F of van Rijsbergen with this weight of recall against precision.
 constexpr double recall_weight = 0.7;
@@ -27,48 +21,80 @@ double f_score(double right, double wrong, double missed) {
 
 }  // namespace
 
-void HeldOutFacts::add(const TrainingArticle& article, const std::vector<TrainingArticle::Labelled>& candidates,
-                       const std::vector<std::vector<float>>& probabilities) {
-    struct Best { float probability; const Mention* subject; const Mention* object; };
-    std::map<std::tuple<std::uint32_t, std::size_t, std::string>, Best> best;
-    for (std::size_t i = 0; i < candidates.size(); ++i)
-        for (std::size_t property = 0; property < table_->size(); ++property) {
-            if (probabilities[i][property] < lowest_threshold) continue;
-            const auto& candidate = candidates[i];
-            std::uint32_t subject = candidate.subject->entity;
-            std::string object = key_of(*candidate.object);
-            if ((*table_)[property].symmetric && candidate.object->entity < subject) {
-                object = std::to_string(subject);
-                subject = candidate.object->entity;
-            }
-            Best& entry = best.try_emplace({subject, property, object}, Best{0, nullptr, nullptr}).first->second;
-            if (probabilities[i][property] > entry.probability) entry = {probabilities[i][property], candidate.subject, candidate.object};
-        }
+void HeldOutFacts::add(std::size_t number, const TrainingArticle& article, std::span<const StatedCandidate> candidates) {
     for (const auto& fact : article.facts())
         if (!fact.optional) ++annotated_[fact.property];
-    for (const auto& [key, entry] : best) {
-        const std::size_t property = std::get<1>(key);
-        const auto value = entry.object->is_literal() ? std::variant<EntityId, Literal>(entry.object->value)
-                                                      : std::variant<EntityId, Literal>(entry.object->entity);
+    for (StatementGroup& group : group_statements(article.reading(), *table_, candidates)) {
+        const StatedCandidate& best = candidates[group.members.front()];
+        const auto value = best.object->is_literal() ? std::variant<EntityId, Literal>(best.object->value)
+                                                     : std::variant<EntityId, Literal>(best.object->entity);
         bool right = false, excused = false;
         for (const auto& gold : article.facts()) {
             const auto& super = (*table_)[gold.property].super;
-            if (article.agrees(gold, entry.subject->entity, property, value)) (gold.optional ? excused : right) = true;
-            else if (std::find(super.begin(), super.end(), (*table_)[property].iri) != super.end())
-                excused |= article.agrees(gold, entry.subject->entity, gold.property, value);
+            if (article.agrees(gold, best.subject->entity, best.property, value)) (gold.optional ? excused : right) = true;
+            else if (std::find(super.begin(), super.end(), (*table_)[best.property].iri) != super.end())
+                excused |= article.agrees(gold, best.subject->entity, gold.property, value);
         }
-        if (right || !excused) found_[property].push_back({entry.probability, right});
+        if (right || !excused) articles_[number].push_back({best.property, {std::move(group.features), right}, best.probability});
     }
+}
+
+std::string HeldOutFacts::judge(std::size_t folds) {
+    const auto train_without = [&](std::size_t left_out) {
+        std::vector<const JudgedExample*> examples;
+        for (std::size_t i = 0; i < articles_.size(); ++i)
+            if (i % folds != left_out)
+                for (const Found& found : articles_[i]) examples.push_back(&found.example);
+        return train_fact_judge(examples);
+    };
+    for (std::size_t fold = 0; fold < folds; ++fold) {
+        const std::string section = train_without(fold);
+        const FactJudge judge(section);
+        for (std::size_t i = fold; i < articles_.size(); i += folds)
+            for (Found& found : articles_[i]) found.probability = judge.probability(found.example.features);
+    }
+    sort_by_property();
+    return train_without(folds);
+}
+
+void HeldOutFacts::sort_by_property() {
+    found_.assign(table_->size(), {});
+    for (const auto& article : articles_)
+        for (const Found& found : article) found_[found.property].push_back(&found);
 }
 
 FactScore HeldOutFacts::score(std::size_t property, float threshold) const {
     FactScore score;
-    for (const Found& found : found_[property])
-        if (found.probability >= threshold) ++(found.right ? score.right : score.wrong);
+    for (const Found* found : found_[property])
+        if (found->probability >= threshold) ++(found->example.right ? score.right : score.wrong);
     // Overlapping phrases can be right more often than annotated.
-    score.right = std::min(score.right, annotated_[property]);
+    score.right = std::min<std::size_t>(score.right, annotated_[property]);
     score.missed = annotated_[property] - score.right;
     return score;
+}
+
+std::vector<std::string> HeldOutFacts::calibration(const std::vector<float>& thresholds) const {
+    struct Tenth { std::size_t right = 0, all = 0; double probability = 0; };
+    std::array<Tenth, 10> tenths;
+    for (std::size_t property = 0; property < table_->size(); ++property)
+        for (const Found* found : found_[property]) {
+            if (found->probability < thresholds[property]) continue;
+            Tenth& tenth = tenths[std::min<std::size_t>(9, static_cast<std::size_t>(found->probability * 10))];
+            ++tenth.all;
+            tenth.right += found->example.right;
+            tenth.probability += static_cast<double>(found->probability);
+        }
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < tenths.size(); ++i) {
+        const Tenth& tenth = tenths[i];
+        if (tenth.all == 0) continue;
+        char line[96];
+        std::snprintf(line, sizeof line, "confidence %.1f to %.1f: %zu facts, mean %.3f, right %.3f", 0.1 * static_cast<double>(i),
+                      0.1 * static_cast<double>(i + 1), tenth.all, tenth.probability / static_cast<double>(tenth.all),
+                      static_cast<double>(tenth.right) / static_cast<double>(tenth.all));
+        lines.emplace_back(line);
+    }
+    return lines;
 }
 
 std::vector<float> HeldOutFacts::best_thresholds() const {

@@ -1,9 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <atomic>
+#include <span>
+#include <string>
 #include <vector>
 
 #include <lede/extraction/fact_trainer.hpp>
+#include <lede/extraction/fact_judge.hpp>
 #include <lede/extraction/training_article.hpp>
 
 namespace lede {
@@ -11,24 +15,35 @@ namespace lede {
 /// Facts found in held-out articles, by property: how likely each was, and whether it is annotated.
 class HeldOutFacts {
   public:
-    explicit HeldOutFacts(const PropertyTable& table) : table_(&table), found_(table.size()), annotated_(table.size()) {}
+    HeldOutFacts(const PropertyTable& table, std::size_t article_count) : table_(&table), articles_(article_count), annotated_(table.size()) {}
 
-    /// Adds the facts of an article, each with its likeliest candidate. `probabilities` has one row a candidate and one number a property.
-    void add(const TrainingArticle& article, const std::vector<TrainingArticle::Labelled>& candidates,
-             const std::vector<std::vector<float>>& probabilities);
+    /// Adds what the candidates of an article state; `number` counts articles from 0. May be called from several threads.
+    void add(std::size_t number, const TrainingArticle& article, std::span<const StatedCandidate> candidates);
+
+    /// Judges each article's statements by what the articles of the other folds teach, and returns the judge that all of them teach, as a
+    /// section for FactJudge. What follows goes by these judgements.
+    std::string judge(std::size_t folds);
 
     /// For each property the least probability that gives the best F score, precision counting more, drawn towards the best one for all properties where there are few facts.
     std::vector<float> best_thresholds() const;
 
     FactTrainingReport report(const std::vector<float>& thresholds) const;
+    /// How many of the facts of each tenth of probability are right, of those that reach their thresholds.
+    std::vector<std::string> calibration(const std::vector<float>& thresholds) const;
 
   private:
-    struct Found { float probability; bool right; };
+    struct Found {
+        std::size_t property = 0;
+        JudgedExample example;
+        float probability = 0;
+    };
     FactScore score(std::size_t property, float threshold) const;
+    void sort_by_property();
 
     const PropertyTable* table_;
-    std::vector<std::vector<Found>> found_;
-    std::vector<std::size_t> annotated_;
+    std::vector<std::vector<Found>> articles_;
+    std::vector<std::vector<const Found*>> found_;  ///< by property, once judged
+    std::vector<std::atomic<std::size_t>> annotated_;
 };
 
 }  // namespace lede

@@ -94,16 +94,12 @@ class Training {
 
     /// Scores each article by what was learned from others.
     HeldOutFacts read_held_out() const {
-        HeldOutFacts held_out(table_);
-        std::mutex adding;
+        HeldOutFacts held_out(table_, articles_.size());
+        std::mutex logging;
         const auto run_fold = [&](std::size_t fold) {
             const Learned learned = learn(fold, {});
-            for (std::size_t i = fold; i < articles_.size(); i += folds()) {
-                const auto scores = score(learned, articles_[i]);
-                const std::lock_guard lock(adding);
-                held_out.add(*articles_[i].article, articles_[i].candidates, scores);
-            }
-            const std::lock_guard lock(adding);
+            for (std::size_t i = fold; i < articles_.size(); i += folds()) held_out.add(i, *articles_[i].article, score(learned, articles_[i]));
+            const std::lock_guard lock(logging);
             log_("fold " + std::to_string(fold + 1) + " of " + std::to_string(folds()) + " done");
         };
         for (std::size_t first = 0; first < folds(); first += threads) {
@@ -188,25 +184,25 @@ class Training {
         return learned;
     }
 
-    std::vector<std::vector<float>> score(const Learned& learned, const LabelledArticle& article) const {
+    std::vector<StatedCandidate> score(const Learned& learned, const LabelledArticle& article) const {
         const std::string section = to_section(learned.linear, static_cast<std::uint32_t>(table_.size()));
         const LinearModel linear(section);
         FactTrace trace;
         if (!article.lesson.text.pairs.empty()) fact_network::read(learned.network, vectors_, article.lesson.text, trace);
-        std::vector<std::vector<float>> rows;
+        std::vector<StatedCandidate> stated;
         std::vector<std::int32_t> sums(table_.size());
         for (std::size_t i = 0; i < article.candidates.size(); ++i) {
             const auto& candidate = article.candidates[i];
             linear.score(candidate.instance.features, sums);
-            auto& row = rows.emplace_back(table_.size(), 0.0F);
             for (std::size_t p = 0; p < table_.size(); ++p) {
                 if (!candidate.admitted.contains(p)) continue;
                 const float logit = static_cast<float>(sums[p]) * linear.unit();
                 const bool read = article.pair_of[i] < article.lesson.answers.size();
-                row[p] = to_probability(read ? join_scores(logit, trace.output.at(p, article.pair_of[i])) : logit);
+                const float probability = to_probability(read ? join_scores(logit, trace.output.at(p, article.pair_of[i])) : logit);
+                if (probability >= least_judged) stated.push_back({candidate.subject, candidate.object, p, probability, Status::asserted, {}});
             }
         }
-        return rows;
+        return stated;
     }
 
     /// Every n-th candidate that states nothing, for properties that are learned later.
@@ -254,9 +250,11 @@ FactModelParts train_facts(const FactTrainingData& data, const Ontology& ontolog
     Training training(data, ontology, language, entities, vectors, log);
     FactModelParts parts;
     training.read(parts);
-    const HeldOutFacts held_out = training.read_held_out();
+    HeldOutFacts held_out = training.read_held_out();
+    parts.judge = held_out.judge(static_cast<std::size_t>(data.folds));
     parts.thresholds = held_out.best_thresholds();
     report = held_out.report(parts.thresholds);
+    for (const std::string& line : held_out.calibration(parts.thresholds)) log(line);
     training.learn_from_all(parts);
     return parts;
 }
