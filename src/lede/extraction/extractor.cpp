@@ -19,6 +19,12 @@ std::shared_ptr<const FactModel> find_fact_model(const std::filesystem::path& da
     return std::filesystem::exists(path) ? std::make_shared<const FactModel>(path) : nullptr;
 }
 
+void add_references(const Document& document, const std::vector<Mention>& mentions, std::vector<Entity>& entities) {
+    for (const Mention& mention : mentions)
+        if (mention.kind == MentionKind::pronoun || mention.kind == MentionKind::description)
+            entities[mention.entity].references.push_back(document.span_of(mention.first, mention.last));
+}
+
 /// A further candidate of a statement is told as evidence from this probability on.
 constexpr float least_evidence = 0.3F;
 
@@ -162,6 +168,7 @@ ArticleFacts Extractor::extract(const Document& document) const {
     std::vector<Mention> mentions = parts_->mentions.build(document, named);
     result.quotations = parts_->find_quotations(document, mentions);
     result.entities = std::move(named.entities);
+    add_references(document, mentions, result.entities);
     const Reading reading(document, result.entities, std::move(mentions), parts_->table.ontology());
     result.facts = parts_->find_facts(reading);
     return result;

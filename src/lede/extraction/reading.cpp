@@ -19,6 +19,15 @@ ItemRange row_of(const Reading& reading, const Mention& mention) {
     return {std::min(reading.item_of[mention.first], first.row_first), std::max(reading.item_of[mention.last - 1], last.row_last)};
 }
 
+/// "A, B and C, who won X": the clause is about C alone, and the token lies in it.
+bool in_relative_clause_of_last(const Reading& reading, ItemRange row, std::uint32_t token) {
+    const Document& document = reading.document;
+    std::uint32_t next = reading.items[row.last].last;
+    const std::uint32_t stop = document.sentences[document.tokens[next - 1].sentence].last;
+    if (next < stop && document.tokens[next].upos == Upos::punct) ++next;
+    return next < stop && token >= next && document.tokens[next].xpos.starts_with("W");
+}
+
 std::uint64_t literal_class(const Mention& mention) { return 0xA0 + static_cast<std::uint64_t>(mention.kind); }
 
 }  // namespace
@@ -112,6 +121,7 @@ ItemRange find_place(const Reading& reading, const Mention& mention, const Menti
     const ItemRange own{reading.item_of[mention.first], reading.item_of[mention.last - 1]};
     if (!reading.items[own.first].row_joined) return own;
     const ItemRange row = row_of(reading, mention);
+    if (in_relative_clause_of_last(reading, row, other.first)) return own;
     if (other.kind == MentionKind::implicit) return row;
     // "A (X), B (Y) and C (Z)": two rows that interlock tie each to its own.
     const ItemRange others = row_of(reading, other);

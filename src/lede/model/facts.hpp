@@ -22,6 +22,7 @@ struct Entity {
     std::string class_iri;             ///< most specific class that the text supports
     std::string iri;                   ///< set if the ontology knows this individual; empty otherwise
     std::vector<Span> mentions;        ///< byte spans of its names in the text, sorted
+    std::vector<Span> references = {};  ///< bytes of pronouns and descriptions that were taken for it, sorted
 };
 
 /// Why a statement may be kept out of the plain graph.

@@ -46,6 +46,8 @@ ordered_json to_json(const Entity& entity, const CodePoints& places) {
     if (!entity.iri.empty()) result["iri"] = entity.iri;
     result["mentions"] = ordered_json::array();
     for (const Span mention : entity.mentions) result["mentions"].push_back(places(mention));
+    result["references"] = ordered_json::array();
+    for (const Span reference : entity.references) result["references"].push_back(places(reference));
     return result;
 }
 
