@@ -7,6 +7,7 @@
 #include <lede/extraction/fact_assembler.hpp>
 #include <lede/extraction/fact_scorer.hpp>
 #include <lede/extraction/factuality.hpp>
+#include <lede/extraction/open_facts.hpp>
 #include <lede/extraction/quotations.hpp>
 
 namespace lede {
@@ -46,11 +47,13 @@ struct Extractor::Parts {
     Factuality factuality;
     std::shared_ptr<const FactModel> model;
     FactScorer scorer;
+    std::optional<OpenExtractor> open;
 
     Parts(const Ontology& ontology, const LanguageModel& language, const ModelFile& model_file, const std::filesystem::path& data_folder,
           ExtractorOptions the_options)
         : options(the_options), table(ontology), entities(ontology, model_file), mentions(ontology, data_folder),
           quotations(data_folder / "lists"), factuality(data_folder / "lists"), model(find_fact_model(data_folder)), scorer(table, model) {
+        if (options.open) open.emplace(data_folder / "lists");
         scorer.learn(ExampleReader(language, entities, mentions, table));
     }
 
@@ -113,6 +116,7 @@ ArticleFacts Extractor::extract(const Document& document) const {
     result.entities = std::move(named.entities);
     const Reading reading(document, result.entities, std::move(mentions), parts_->table.ontology());
     result.facts = parts_->find_facts(reading);
+    if (parts_->open) add_open_facts(reading, parts_->open->find(document), parts_->options.min_confidence, result.facts);
     return result;
 }
 

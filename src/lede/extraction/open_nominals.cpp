@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <lede/extraction/open_nominals.hpp>
 
 namespace lede {
@@ -23,12 +25,21 @@ void add(OpenTuple tuple, OpenArgument subject, OpenArgument object, std::vector
     tuples.push_back(std::move(tuple));
 }
 
+bool is_place(const OpenTree& tree, std::uint32_t i) {
+    const auto& names = tree.document().names;
+    return std::any_of(names.begin(), names.end(),
+                       [&](const Name& name) { return name.first <= i && i < name.last && name.label == "place"; });
+}
+
+/// "X, the head of Y" is the head of Y; "Velmark, Denmark" is in Denmark.
 void read_apposition(const OpenTree& tree, std::uint32_t i, std::vector<OpenTuple>& tuples) {
     const auto head = static_cast<std::uint32_t>(tree.token(i).head);
     if (!is_noun(tree.token(head))) return;
     const std::string& xpos = tree.token(i).xpos;
     const bool many = xpos == "NNS" || xpos == "NNPS" || tree.has(i, {"conj"});
-    add(make_tuple(tree, "apposition", many ? "are" : "is", i), {tree.antecedent(head, i), {}, head, OpenRole::object},
+    const bool inside = is_place(tree, head) && is_place(tree, i) && !tree.has(i, {"det"});
+    const OpenTuple tuple = inside ? make_tuple(tree, "apposition/place", "is in", i) : make_tuple(tree, "apposition", many ? "are" : "is", i);
+    add(tuple, {tree.antecedent(head, i), {}, head, OpenRole::object},
         {tree.phrase(i), {}, i, OpenRole::object}, tuples);
 }
 

@@ -94,8 +94,22 @@ void OpenTree::trim(Words& words) const {
     const auto joins_nothing = [&](std::uint32_t i) {
         return token(i).deprel == "cc" && !contains(words, static_cast<std::uint32_t>(token(i).head));
     };
-    while (!words.empty() && (is_mark(words.back()) || token(words.back()).deprel == "cc")) words.pop_back();
-    while (!words.empty() && (is_mark(words.front()) || joins_nothing(words.front()))) words.erase(words.begin());
+    const auto ends_nothing = [&](std::uint32_t i) {
+        return is_mark(i) || token(i).deprel == "cc" || is_unpaired_quote(words, i);
+    };
+    while (!words.empty() && ends_nothing(words.back())) words.pop_back();
+    while (!words.empty() && (is_mark(words.front()) || joins_nothing(words.front()) || is_unpaired_quote(words, words.front())))
+        words.erase(words.begin());
+}
+
+/// Whether the word at an edge is a quotation mark whose partner is not among the words.
+bool OpenTree::is_unpaired_quote(const Words& words, std::uint32_t edge) const {
+    const auto count = [&](std::string_view form) {
+        return std::count_if(words.begin(), words.end(), [&](std::uint32_t i) { return document_.form(i) == form; });
+    };
+    const std::string_view form = document_.form(edge);
+    if (form == "\"") return count(form) % 2 == 1;
+    return (form == "“" || form == "”") && count("“") != count("”");
 }
 
 Words OpenTree::phrase(std::uint32_t i, const Words& without) const {

@@ -34,7 +34,8 @@ class OpenTree {
     /// each would flood the output.
     Words conjuncts(std::uint32_t i) const;
 
-    /// All that hangs on a token but for the dependents left out and what hangs on those, without punctuation and conjunctions at the ends.
+    /// All that hangs on a token but for the dependents left out and what hangs on those, without punctuation, conjunctions
+    /// and halves of quotations at the ends.
     Words subtree(std::uint32_t i, const Words& without = {}) const;
     /// A noun phrase without its conjuncts and what belongs to the clause that it may head.
     Words phrase(std::uint32_t i, const Words& without = {}) const;
@@ -49,6 +50,7 @@ class OpenTree {
     std::vector<std::size_t> first_;  ///< by token, index in dependents_, and the end
 
     void trim(Words& words) const;
+    bool is_unpaired_quote(const Words& words, std::uint32_t edge) const;
 };
 
 /// Adds the words to the others.
