@@ -128,10 +128,11 @@ class ClauseReader {
         Words left_out = tree_.dependents(node, {"nsubj", "csubj", "cop", "aux", "punct", "advcl", "parataxis", "mark", "conj", "cc"});
         append(left_out, group_.words);
         objects_.clear();
-        if (noun) std::erase_if(others_, [&](std::uint32_t i) { return i > group_.words.front() && !contains(left_out, i); });
+        // An adverb behind the copula belongs to the noun phrase: "is only a boy".
+        if (noun) std::erase_if(others_, [&](std::uint32_t i) { return i > group_.words.front() && tree_.is(i, {"advmod"}); });
         append(left_out, others_);
         const Words preposition = tree_.dependents(node, {"case"});
-        if (noun || preposition.empty()) {
+        if (preposition.empty()) {
             const auto near = noun ? std::nullopt : find_near_oblique();
             OpenArgument complement{tree_.subtree(node, left_out), {}, node, OpenRole::object};
             if (!near) return emit(noun ? "copula/noun" : "copula/adjective", group_.words, {complement});

@@ -27,6 +27,8 @@ class OpenFactMaker {
         add_noun_phrase(tuple, *subject);
         for (const OpenArgument& argument : tuple.arguments) {
             if (argument.role == OpenRole::adverbial) continue;
+            // "was since" says nothing without the noun.
+            if (tuple.rule == "copula/noun" && &argument != &tuple.arguments.front()) continue;
             Words words = tuple.predicate;
             append(words, argument.preposition);
             add_fact(tuple, *subject, phrase_of(tuple, words), argument);
