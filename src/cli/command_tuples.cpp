@@ -33,9 +33,11 @@ struct TuplesOptions {
 class TuplesRun {
   public:
     explicit TuplesRun(const TuplesOptions& options)
-        : options_(options), folder_(find_data_folder()),
+        : options_(options),
+          folder_(find_data_folder()),
           model_(options.model.empty() ? folder_.language_model() : options.model),
-          extractor_(folder_.language / "lists"), output_(options.output, options.overwrite) {}
+          extractor_(folder_.language / "lists"),
+          output_(options.output, options.overwrite) {}
 
     int run() {
         const DiagnosticSink diagnostics = [this](const Diagnostic& diagnostic) {
@@ -85,20 +87,22 @@ class TuplesRun {
 }  // namespace
 
 void add_tuples(CLI::App& app, std::function<int()>& run) {
-    CLI::App* command =
-        app.add_subcommand("tuples", "Write what each sentence states in its own words: a predicate with its arguments");
+    CLI::App* command = app.add_subcommand(
+        "tuples", "Write what each sentence states in its own words: a predicate with its arguments");
     auto options = std::make_shared<TuplesOptions>();
     command
-        ->add_option("FILE", options->inputs, "Articles: text, HTML or JSON, packed or not; folders; - for standard input")
+        ->add_option("FILE", options->inputs,
+                     "Articles: text, HTML or JSON, packed or not; folders; - for standard input")
         ->required();
     command->add_option("--model", options->model, "Language model; by default the program's own for English")
         ->check(CLI::ExistingFile);
     command->add_option("-o,--output", options->output, "File to write; - for standard output")->capture_default_str();
     command->add_flag("--overwrite", options->overwrite, "Replace an existing output");
     command
-        ->add_option("--from", options->from,
-                     "How FILE is read: as articles; or as tokens, one sentence a line with blanks between the tokens "
-                     "(-LRB-, `` and the like are read as the signs that they stand for, and written as they are given)")
+        ->add_option(
+            "--from", options->from,
+            "How FILE is read: as articles; or as tokens, one sentence a line with blanks between the tokens "
+            "(-LRB-, `` and the like are read as the signs that they stand for, and written as they are given)")
         ->capture_default_str()
         ->check(CLI::IsMember({"articles", "tokens"}));
     command->add_option("--min-confidence", options->min_confidence, "Leave out tuples below this confidence, 0 to 1")

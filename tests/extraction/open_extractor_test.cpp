@@ -1,11 +1,11 @@
 #include <string>
+#include <support/catch.hpp>
+#include <support/temporary_folder.hpp>
+#include <support/tree_document.hpp>
 #include <vector>
 
 #include <lede/base/error.hpp>
 #include <lede/extraction/open_extractor.hpp>
-#include <support/catch.hpp>
-#include <support/temporary_folder.hpp>
-#include <support/tree_document.hpp>
 
 using namespace lede;
 using lede::test::TreeDocument;
@@ -44,8 +44,7 @@ in in ADP IN 6 case
 two two NUM CD 6 nummod
 films film NOUN NNS 3 obl
 . . PUNCT . 3 punct
-)") ==
-          Lines{"starred in | Ann Lee | two films"});
+)") == Lines{"starred in | Ann Lee | two films"});
 }
 
 TEST_CASE("Each of a row of subjects makes a tuple; a further argument keeps its preposition") {
@@ -61,9 +60,7 @@ medal medal NOUN NN 6 obj
 in in ADP IN 10 case
 1957 1957 NUM CD 6 obl
 . . PUNCT . 6 punct
-)") ==
-          Lines{"won | Ann Lee | a medal | in 1957",
-                "won | Bo Lee | a medal | in 1957"});
+)") == Lines{"won | Ann Lee | a medal | in 1957", "won | Bo Lee | a medal | in 1957"});
 }
 
 TEST_CASE("The doer of a passive comes with \"by\"") {
@@ -75,8 +72,7 @@ regained regain VERB VBN 0 root
 by by ADP IN 6 case
 Syria Syria PROPN NNP 4 obl:agent
 . . PUNCT . 4 punct
-)") ==
-          Lines{"was regained by | The bank | Syria"});
+)") == Lines{"was regained by | The bank | Syria"});
 }
 
 TEST_CASE("An infinitive is told with the verb that it completes; what is wanted is not asserted") {
@@ -88,8 +84,7 @@ buy buy VERB VB 2 xcomp
 a a DET DT 6 det
 house house NOUN NN 4 obj
 . . PUNCT . 2 punct
-)") ==
-          Lines{"wants to buy | She | a house (uncertain)"});
+)") == Lines{"wants to buy | She | a house (uncertain)"});
 }
 
 TEST_CASE("An apposition is told with \"is\"") {
@@ -106,9 +101,7 @@ resigned resign VERB VBD 0 root
 on on ADP IN 11 case
 Monday Monday PROPN NNP 9 obl
 . . PUNCT . 9 punct
-)") ==
-          Lines{"is | Ann Lee | the head of Acme",
-                "resigned on | Ann Lee , the head of Acme | Monday"});
+)") == Lines{"is | Ann Lee | the head of Acme", "resigned on | Ann Lee , the head of Acme | Monday"});
 }
 
 TEST_CASE("A relative clause without a relative word has the noun for its object") {
@@ -120,9 +113,7 @@ wrote write VERB VBD 2 acl:relcl
 sold sell VERB VBD 0 root
 in in ADP IN 7 case
 May May PROPN NNP 5 obl
-)") ==
-          Lines{"wrote | he | The book",
-                "sold in | The book he wrote | May"});
+)") == Lines{"wrote | he | The book", "sold in | The book he wrote | May"});
 }
 
 TEST_CASE("The subject of a relative clause is the noun that it modifies; each of a row of objects makes a tuple") {
@@ -139,10 +130,8 @@ Paris Paris PROPN NNP 8 obj
 and and CCONJ CC 11 cc
 Rome Rome PROPN NNP 9 conj
 . . PUNCT . 8 punct
-)") ==
-          Lines{"leads | Ann Lee | Acme",
-                "visited | Ann Lee , who leads Acme | Paris",
-                "visited | Ann Lee , who leads Acme | Rome"});
+)") == Lines{"leads | Ann Lee | Acme", "visited | Ann Lee , who leads Acme | Paris",
+             "visited | Ann Lee , who leads Acme | Rome"});
 }
 
 TEST_CASE("A coordinated verb shares auxiliaries and subject") {
@@ -156,8 +145,7 @@ sold sell VERB VBN 4 conj
 in in ADP IN 8 case
 Spain Spain PROPN NNP 6 obl
 . . PUNCT . 4 punct
-)") ==
-          Lines{"have been sold in | They | Spain"});
+)") == Lines{"have been sold in | They | Spain"});
 }
 
 TEST_CASE("What is said is an argument, and a tuple of its own where it has arguments") {
@@ -170,8 +158,7 @@ dam dam NOUN NN 7 nsubj:pass
 was be AUX VBD 7 aux:pass
 closed close VERB VBN 2 ccomp
 . . PUNCT . 2 punct
-)") ==
-          Lines{"said | Officials | that the dam was closed"});
+)") == Lines{"said | Officials | that the dam was closed"});
 }
 
 TEST_CASE("An adjective belongs to the predicate where a preposition follows") {
@@ -183,8 +170,7 @@ for for ADP IN 6 case
 its its PRON PRP$ 6 nmod:poss
 bridges bridge NOUN NNS 3 obl
 . . PUNCT . 3 punct
-)") ==
-          Lines{"is famous for | Acme | its bridges"});
+)") == Lines{"is famous for | Acme | its bridges"});
 }
 
 TEST_CASE("A participle behind a noun has it for subject and is told with \"is\"") {
@@ -198,9 +184,7 @@ met meet VERB VBD 0 root
 in in ADP IN 8 case
 Oslo Oslo PROPN NNP 6 obl
 . . PUNCT . 6 punct
-)") ==
-          Lines{"is drafting | A panel | a law",
-                "met in | A panel drafting a law | Oslo"});
+)") == Lines{"is drafting | A panel | a law", "met in | A panel drafting a law | Oslo"});
 }
 
 TEST_CASE("What belongs to somebody is told with \"has\"") {
@@ -213,9 +197,7 @@ failed fail VERB VBD 0 root
 in in ADP IN 7 case
 May May PROPN NNP 5 obl
 . . PUNCT . 5 punct
-)") ==
-          Lines{"has | Italy | largest bank",
-                "failed in | Italy 's largest bank | May"});
+)") == Lines{"has | Italy | largest bank", "failed in | Italy 's largest bank | May"});
 }
 
 TEST_CASE("A negation stays with the verb and makes the tuple denied; connectives are left out") {
@@ -229,8 +211,7 @@ own own VERB VB 0 root
 the the DET DT 8 det
 house house NOUN NN 6 obj
 . . PUNCT . 6 punct
-)") ==
-          Lines{"does not own | she | the house (denied)"});
+)") == Lines{"does not own | she | the house (denied)"});
 }
 
 TEST_CASE("A copula before a preposition is told with it") {
@@ -241,8 +222,7 @@ is be AUX VBZ 5 cop
 in in ADP IN 5 case
 Paris Paris PROPN NNP 0 root
 . . PUNCT . 5 punct
-)") ==
-          Lines{"is in | The shop | Paris"});
+)") == Lines{"is in | The shop | Paris"});
 }
 
 TEST_CASE("A predicate noun is an argument") {
@@ -257,8 +237,39 @@ Acme Acme PROPN NNP 5 nmod
 since since ADP IN 9 case
 2003 2003 NUM CD 5 obl
 . . PUNCT . 5 punct
-)") ==
-          Lines{"has been | Ann Lee | chairman of Acme | since 2003"});
+)") == Lines{"has been | Ann Lee | chairman of Acme | since 2003"});
+}
+
+TEST_CASE("Of a noun and a name in apposition, the name is the subject") {
+    CHECK(find(R"(
+the the DET DT 2 det
+lawyer lawyer NOUN NN 5 nsubj
+Ann Ann PROPN NNP 2 appos
+Lee Lee PROPN NNP 3 flat
+spoke speak VERB VBD 0 root
+)") == Lines{"is | Ann Lee | the lawyer"});
+}
+
+TEST_CASE("A place in apposition to a place is told with \"is in\"") {
+    TreeDocument document(R"(
+Velmark Velmark PROPN NNP 0 root
+, , PUNCT , 3 punct
+Denmark Denmark PROPN NNP 1 appos
+)");
+    (*document).names = {{0, 1, "place", 1}, {2, 3, "place", 1}};
+    const auto tuples = OpenExtractor(lists).find(*document);
+    REQUIRE(tuples.size() == 1);
+    CHECK(dump(*document, tuples.front()) == "is in | Velmark | Denmark");
+}
+
+TEST_CASE("Half a quotation is left out at the end of an argument") {
+    CHECK(find(R"(
+“ “ PUNCT `` 3 punct
+We we PRON PRP 3 nsubj
+left leave VERB VBD 0 root
+Oslo Oslo PROPN NNP 3 obj
+” ” PUNCT '' 4 punct
+)") == Lines{"left | We | Oslo"});
 }
 
 TEST_CASE("A sentence without a subject, and one without a tree, state nothing") {

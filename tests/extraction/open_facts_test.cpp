@@ -1,9 +1,9 @@
 #include <string>
+#include <support/catch.hpp>
+#include <support/tree_document.hpp>
 #include <vector>
 
 #include <lede/extraction/open_facts.hpp>
-#include <support/catch.hpp>
-#include <support/tree_document.hpp>
 
 using namespace lede;
 using lede::test::TreeDocument;
@@ -35,7 +35,8 @@ gladly gladly ADV RB 4 advmod
 )";
 
 /// The open facts of a text in which some words are entities, numbered in their order, and some are years.
-std::vector<std::string> find(std::string_view trees, const std::vector<std::pair<std::string, std::string>>& names, double least = 0) {
+std::vector<std::string> find(std::string_view trees, const std::vector<std::pair<std::string, std::string>>& names,
+                              double least = 0) {
     static const OpenExtractor extractor{LEDE_SOURCE_DIR "/src/data/english/lists"};
     TreeDocument document(trees);
     ArticleFacts article;
@@ -66,10 +67,21 @@ TEST_CASE("A noun with its preposition is the property where an entity follows")
 
 TEST_CASE("Each argument with a preposition is a fact of its own, an adverb is none, and what is denied is marked") {
     CHECK(find(sale, {{"Acme", "Acme"}, {"Borg", "Borg"}}) == Lines{"Acme | “did not sell” | boats (0.60) denied",
-                                                                   "Acme | “did not sell in” | 1957 (0.60) denied",
-                                                                   "Acme | “did not sell to” | Borg (0.60) denied"});
+                                                                    "Acme | “did not sell in” | 1957 (0.60) denied",
+                                                                    "Acme | “did not sell to” | Borg (0.60) denied"});
 }
 
-TEST_CASE("Without an entity for the subject there is no fact") { CHECK(find(sale, {{"Borg", "Borg"}}).empty()); }
+TEST_CASE("Two names in apposition are not told to be one thing") {
+    const char* const trees =
+        "Ann Ann PROPN NNP 0 root\n( ( PUNCT ( 3 punct\nAcme Acme PROPN NNP 1 appos\n) ) PUNCT ) 3 punct";
+    CHECK(find(trees, {{"Ann", "Ann"}, {"Acme", "Acme"}}).empty());
+    CHECK(find(trees, {{"Ann", "Ann"}}) == Lines{"Ann | “is” | Acme (0.37)"});
+}
 
-TEST_CASE("Open facts below the confidence asked for are left out") { CHECK(find(chairman, {{"Ann", "Lee"}}, 0.9).empty()); }
+TEST_CASE("Without an entity for the subject there is no fact") {
+    CHECK(find(sale, {{"Borg", "Borg"}}).empty());
+}
+
+TEST_CASE("Open facts below the confidence asked for are left out") {
+    CHECK(find(chairman, {{"Ann", "Lee"}}, 0.9).empty());
+}

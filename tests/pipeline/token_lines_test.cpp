@@ -16,8 +16,9 @@ TEST_CASE("A line of tokens is read with its signs and written as it was given")
     tuple.predicate = {7};
     tuple.subject.words = {0, 1, 2, 3, 4, 5, 6};
     tuple.arguments = {{{8, 9, 10}, {}, 8, OpenRole::object}};
-    CHECK(to_line(document, tuple, [&](std::uint32_t i) { return line.given(i); }) ==
-          "Acme -LRB- a `` firm '' -RRB- owns 1\\/2 of it .\t0.500\towns\tAcme -LRB- a `` firm '' -RRB-\t1\\/2 of it\n");
+    CHECK(
+        to_line(document, tuple, [&](std::uint32_t i) { return line.given(i); }) ==
+        "Acme -LRB- a `` firm '' -RRB- owns 1\\/2 of it .\t0.500\towns\tAcme -LRB- a `` firm '' -RRB-\t1\\/2 of it\n");
 }
 
 TEST_CASE("A line without tokens has no sentence") {

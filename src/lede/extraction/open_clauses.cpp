@@ -11,7 +11,11 @@ namespace {
 class ClauseReader {
   public:
     ClauseReader(const OpenTree& tree, const OpenLists& lists, std::uint32_t predicate, std::vector<OpenTuple>& tuples)
-        : tree_(tree), lists_(lists), predicate_(predicate), group_(find_verb_group(tree, predicate)), tuples_(tuples) {}
+        : tree_(tree),
+          lists_(lists),
+          predicate_(predicate),
+          group_(find_verb_group(tree, predicate)),
+          tuples_(tuples) {}
 
     void read() {
         subjects_ = find_subjects(tree_, predicate_);
@@ -33,8 +37,8 @@ class ClauseReader {
     VerbGroup group_;
     std::vector<OpenTuple>& tuples_;
     std::vector<OpenArgument> subjects_;
-    Words objects_;   ///< objects, complements and clauses
-    Words others_;    ///< prepositional and adverbial arguments
+    Words objects_;  ///< objects, complements and clauses
+    Words others_;   ///< prepositional and adverbial arguments
     std::optional<std::uint32_t> relative_object_;
 
     /// Sorts a verb's dependents into objects and others.
@@ -64,7 +68,8 @@ class ClauseReader {
         if (token.deprel != "acl:relcl" || relative_object_ || !objects_.empty() || group_.has_copula) return;
         const Words own = tree_.dependents(predicate_, {"nsubj"});
         if (own.empty() || is_relative_word(tree_, own.front())) return;
-        for (const std::uint32_t i : tree_.dependents(predicate_)) {  // "the town where he wrote", "the town in which he wrote"
+        for (const std::uint32_t i :
+             tree_.dependents(predicate_)) {  // "the town where he wrote", "the town in which he wrote"
             const std::string low = tree_.low(i);
             if (low == "why" || is_relative_word(tree_, i)) return;
         }
@@ -88,7 +93,8 @@ class ClauseReader {
         return argument;
     }
 
-    /// One tuple a subject. `first` may be empty: the others alone are then the arguments, and `left_out` is not among them.
+    /// One tuple a subject. `first` may be empty: the others alone are then the arguments, and `left_out` is not among
+    /// them.
     void emit(const std::string& rule, const Words& predicate, const std::vector<OpenArgument>& first,
               std::optional<std::uint32_t> left_out = {}) {
         OpenTuple tuple;
@@ -101,7 +107,8 @@ class ClauseReader {
             tuple.inserted = verb_be(static_cast<std::uint32_t>(tree_.token(predicate_).head));
         tuple.arguments = first;
         for (std::size_t i = 0; i < objects_.size(); ++i)
-            if (!group_.has_copula && i > 0) add_argument(tuple, {tree_.subtree(objects_[i]), {}, objects_[i], OpenRole::adverbial});
+            if (!group_.has_copula && i > 0)
+                add_argument(tuple, {tree_.subtree(objects_[i]), {}, objects_[i], OpenRole::adverbial});
         for (const std::uint32_t other : others_)
             if (other != left_out) add_argument(tuple, make_other(other));
         if (tuple.arguments.empty()) return;
@@ -124,12 +131,16 @@ class ClauseReader {
     void read_copula() {
         const std::uint32_t node = group_.last();
         const Upos upos = tree_.token(node).upos;
-        const bool noun = upos == Upos::noun || upos == Upos::propn || upos == Upos::pron || upos == Upos::num || upos == Upos::sym;
-        Words left_out = tree_.dependents(node, {"nsubj", "csubj", "cop", "aux", "punct", "advcl", "parataxis", "mark", "conj", "cc"});
+        const bool noun =
+            upos == Upos::noun || upos == Upos::propn || upos == Upos::pron || upos == Upos::num || upos == Upos::sym;
+        Words left_out = tree_.dependents(
+            node, {"nsubj", "csubj", "cop", "aux", "punct", "advcl", "parataxis", "mark", "conj", "cc"});
         append(left_out, group_.words);
         objects_.clear();
         // An adverb behind the copula belongs to the noun phrase: "is only a boy".
-        if (noun) std::erase_if(others_, [&](std::uint32_t i) { return i > group_.words.front() && tree_.is(i, {"advmod"}); });
+        if (noun)
+            std::erase_if(others_,
+                          [&](std::uint32_t i) { return i > group_.words.front() && tree_.is(i, {"advmod"}); });
         append(left_out, others_);
         const Words preposition = tree_.dependents(node, {"case"});
         if (preposition.empty()) {
@@ -141,7 +152,8 @@ class ClauseReader {
             return read_oblique(*near, "copula/adjective_oblique", predicate);
         }
         append(left_out, preposition);
-        emit("copula/oblique", group_.words, {{tree_.subtree(node, left_out), preposition, node, OpenRole::oblique, true}});
+        emit("copula/oblique", group_.words,
+             {{tree_.subtree(node, left_out), preposition, node, OpenRole::oblique, true}});
     }
 
     void read_relative_object() {
@@ -154,7 +166,8 @@ class ClauseReader {
         const std::uint32_t object = objects_.front();
         if (tree_.is(object, {"ccomp"}))
             return emit("clause", group_.words, {{tree_.subtree(object), {}, object, OpenRole::clause}});
-        for (const OpenArgument& argument : make_arguments(tree_, object)) emit("object/" + kind(), group_.words, {argument});
+        for (const OpenArgument& argument : make_arguments(tree_, object))
+            emit("object/" + kind(), group_.words, {argument});
     }
 
     /// The first prepositional argument behind the predicate.
@@ -166,12 +179,14 @@ class ClauseReader {
 
     void read_oblique(std::uint32_t noun) { read_oblique(noun, "oblique/" + kind(), group_.words); }
 
-    /// Its preposition goes with the predicate; of a row, each makes a tuple, with the first's preposition: "in Spain and Italy".
+    /// Its preposition goes with the predicate; of a row, each makes a tuple, with the first's preposition: "in Spain
+    /// and Italy".
     void read_oblique(std::uint32_t noun, const std::string& rule, const Words& predicate) {
         const Words preposition = tree_.dependents(noun, {"case"});
         for (const std::uint32_t conjunct : tree_.conjuncts(noun)) {
             const Words own = tree_.dependents(conjunct, {"case"});
-            OpenArgument argument{tree_.phrase(conjunct, own), own.empty() ? preposition : own, conjunct, OpenRole::oblique, true};
+            OpenArgument argument{tree_.phrase(conjunct, own), own.empty() ? preposition : own, conjunct,
+                                  OpenRole::oblique, true};
             if (!argument.words.empty()) emit(rule, predicate, {argument}, noun);
         }
     }
@@ -179,7 +194,8 @@ class ClauseReader {
 
 }  // namespace
 
-void find_clause_tuples(const OpenTree& tree, const OpenLists& lists, std::uint32_t predicate, std::vector<OpenTuple>& tuples) {
+void find_clause_tuples(const OpenTree& tree, const OpenLists& lists, std::uint32_t predicate,
+                        std::vector<OpenTuple>& tuples) {
     if (!completes_verb(tree, predicate)) ClauseReader(tree, lists, predicate, tuples).read();
 }
 

@@ -8,13 +8,16 @@
 namespace lede {
 namespace {
 
-/// Longer sentences are no prose, and each clause holds all that is below it: what is written would grow with the square.
+/// Longer sentences are no prose, and each clause holds all that is below it: what is written would grow with the
+/// square.
 constexpr std::uint32_t longest_sentence = 250;
 
-/// Names that the rules' list holds in thousandths.
-double thousandths(const WordList& rules, std::string_view rule, const std::filesystem::path& path) {
-    const WordList::Row* row = rules.find(rule);
-    return row ? number_field(*row, 1, path) / 1000.0 : -1;
+/// The confidence of each rule, which the list has in thousandths; that of "*" is any other rule's.
+StringMap<double> read_rules(const std::filesystem::path& path) {
+    StringMap<double> rules{{"*", 0.0}};
+    const WordList list(path, 2);
+    for (const WordList::Row& row : list.rows()) rules[row.front()] = number_field(row, 1, path) / 1000.0;
+    return rules;
 }
 
 void keep_each_once(std::vector<OpenTuple>& tuples) {
@@ -29,14 +32,11 @@ void keep_each_once(std::vector<OpenTuple>& tuples) {
 }  // namespace
 
 OpenExtractor::OpenExtractor(const std::filesystem::path& lists)
-    : lists_(lists), rules_(lists / "open_rules.tsv", 2), factuality_(lists),
-      other_confidence_(std::max(thousandths(rules_, "*", lists / "open_rules.tsv"), 0.0)) {
-    for (const WordList::Row& row : rules_.rows()) number_field(row, 1, lists / "open_rules.tsv");
-}
+    : lists_(lists), rules_(read_rules(lists / "open_rules.tsv")), factuality_(lists) {}
 
 double OpenExtractor::confidence_of(const OpenTuple& tuple) const {
-    const double known = thousandths(rules_, tuple.rule, "open_rules.tsv");
-    return known < 0 ? other_confidence_ : known;
+    const auto known = rules_.find(tuple.rule);
+    return known != rules_.end() ? known->second : rules_.find("*")->second;
 }
 
 std::vector<OpenTuple> OpenExtractor::find(const Document& document) const {
@@ -48,7 +48,8 @@ std::vector<OpenTuple> OpenExtractor::find(const Document& document) const {
         for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
             if (tree.is_predicate(i)) find_clause_tuples(tree, lists_, i, tuples);
         find_nominal_tuples(tree, sentence.first, sentence.last, tuples);
-        std::stable_sort(tuples.begin(), tuples.end(), [](const auto& a, const auto& b) { return a.trigger < b.trigger; });
+        std::stable_sort(tuples.begin(), tuples.end(),
+                         [](const auto& a, const auto& b) { return a.trigger < b.trigger; });
         keep_each_once(tuples);
         for (OpenTuple& tuple : tuples) {
             tuple.confidence = confidence_of(tuple);

@@ -58,8 +58,9 @@ class OpenFactMaker {
         const Mention* found = nullptr;
         const Document& document = reading_.document;
         const std::uint32_t begin = document.sentences[document.tokens[argument.head].sentence].first;
-        const auto at = std::lower_bound(reading_.mentions.begin(), reading_.mentions.end(), begin,
-                                         [](const Mention& mention, std::uint32_t token) { return mention.first < token; });
+        const auto at =
+            std::lower_bound(reading_.mentions.begin(), reading_.mentions.end(), begin,
+                             [](const Mention& mention, std::uint32_t token) { return mention.first < token; });
         for (const Mention& mention : std::span(at, reading_.mentions.end())) {
             if (mention.first > argument.head) break;
             if (!is_usable(mention) || argument.head >= mention.last) continue;
@@ -68,7 +69,8 @@ class OpenFactMaker {
         return found;
     }
 
-    /// Whether what the mention refers to is sure enough: of descriptions only "the company", not "his company" or "engineers".
+    /// Whether what the mention refers to is sure enough: of descriptions only "the company", not "his company" or
+    /// "engineers".
     bool is_usable(const Mention& mention) const {
         if (mention.kind == MentionKind::date) return true;
         if (mention.entity == Mention::no_entity) return false;
@@ -82,7 +84,8 @@ class OpenFactMaker {
         std::string phrase = tuple.inserted;
         for (const std::uint32_t i : words) {
             const Document& document = reading_.document;
-            const bool clitic = i > 0 && contains(words, i - 1) && document.tokens[i - 1].span.end == document.tokens[i].span.begin;
+            const bool clitic =
+                i > 0 && contains(words, i - 1) && document.tokens[i - 1].span.end == document.tokens[i].span.begin;
             if (!phrase.empty() && !clitic) phrase += ' ';
             const std::string form(document.form(i));
             phrase += document.tokens[i].upos == Upos::propn ? form : to_lower(form);
@@ -102,9 +105,11 @@ class OpenFactMaker {
                 if (i <= noun.head && !tree_.is(i, {"det", "punct"})) words.push_back(i);
             append(words, preposition);
             for (const std::uint32_t conjunct : tree_.conjuncts(modifier)) {
-                const OpenArgument object{tree_.phrase(conjunct, tree_.dependents(conjunct, {"case"})), {}, conjunct, OpenRole::object};
+                const OpenArgument object{
+                    tree_.phrase(conjunct, tree_.dependents(conjunct, {"case"})), {}, conjunct, OpenRole::object};
                 const Mention* mention = find_mention(object);
-                if (mention && mention->entity != Mention::no_entity) add_fact(tuple, subject, phrase_of(tuple, words), object);
+                if (mention && mention->entity != Mention::no_entity)
+                    add_fact(tuple, subject, phrase_of(tuple, words), object);
             }
             return;
         }
@@ -112,11 +117,16 @@ class OpenFactMaker {
 
     void add_fact(const OpenTuple& tuple, const Mention& subject, std::string phrase, const OpenArgument& argument) {
         Words words = argument.words;
-        if (!argument.attached) std::erase_if(words, [&](std::uint32_t i) { return contains(argument.preposition, i); });
+        if (!argument.attached)
+            std::erase_if(words, [&](std::uint32_t i) { return contains(argument.preposition, i); });
         if (words.empty() || phrase.empty()) return;
         Fact fact;
         fact.subject = subject.entity;
         fact.object = object_of(argument, words);
+        // Two names in apposition are more often two things than one: "Luke Kirby (“Étoile”)".
+        if (tuple.rule == "apposition" && std::holds_alternative<EntityId>(fact.object) &&
+            &argument == &tuple.arguments.front())
+            return;
         fact.status = tuple.status;
         fact.phrase = std::move(phrase);
         const auto* entity = std::get_if<EntityId>(&fact.object);
@@ -146,12 +156,14 @@ class OpenFactMaker {
 
 bool comes_before(const Fact& a, const Fact& b) {
     const bool a_open = !a.phrase.empty(), b_open = !b.phrase.empty();
-    return std::tie(a.subject, a_open, a.property_iri, a.phrase, a.object) < std::tie(b.subject, b_open, b.property_iri, b.phrase, b.object);
+    return std::tie(a.subject, a_open, a.property_iri, a.phrase, a.object) <
+           std::tie(b.subject, b_open, b.property_iri, b.phrase, b.object);
 }
 
 }  // namespace
 
-void add_open_facts(const Reading& reading, const std::vector<OpenTuple>& tuples, double min_confidence, std::vector<Fact>& facts) {
+void add_open_facts(const Reading& reading, const std::vector<OpenTuple>& tuples, double min_confidence,
+                    std::vector<Fact>& facts) {
     OpenFactMaker maker(reading);
     for (const OpenTuple& tuple : tuples)
         if (tuple.confidence >= std::max(least_confidence, min_confidence)) maker.add(tuple);

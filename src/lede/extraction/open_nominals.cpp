@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include <lede/extraction/open_nominals.hpp>
 
@@ -31,22 +32,25 @@ bool is_place(const OpenTree& tree, std::uint32_t i) {
                        [&](const Name& name) { return name.first <= i && i < name.last && name.label == "place"; });
 }
 
-/// "X, the head of Y" is the head of Y; "Velmark, Denmark" is in Denmark.
+/// "Lee, the head of Y" is Lee is the head of Y, and so is "the head of Y, Lee"; "Velmark, Denmark" is Velmark is in
+/// Denmark.
 void read_apposition(const OpenTree& tree, std::uint32_t i, std::vector<OpenTuple>& tuples) {
     const auto head = static_cast<std::uint32_t>(tree.token(i).head);
     if (!is_noun(tree.token(head))) return;
-    const std::string& xpos = tree.token(i).xpos;
-    const bool many = xpos == "NNS" || xpos == "NNPS" || tree.has(i, {"conj"});
     const bool inside = is_place(tree, head) && is_place(tree, i) && !tree.has(i, {"det"});
-    const OpenTuple tuple = inside ? make_tuple(tree, "apposition/place", "is in", i) : make_tuple(tree, "apposition", many ? "are" : "is", i);
-    add(tuple, {tree.antecedent(head, i), {}, head, OpenRole::object},
-        {tree.phrase(i), {}, i, OpenRole::object}, tuples);
+    OpenArgument subject{tree.antecedent(head, i), {}, head, OpenRole::object};
+    OpenArgument object{tree.phrase(i), {}, i, OpenRole::object};
+    if (tree.token(i).upos == Upos::propn && tree.token(head).upos == Upos::noun) std::swap(subject, object);
+    const bool many = tree.token(subject.head).xpos == "NNS" || tree.token(object.head).xpos == "NNS";
+    const char* verb = inside ? "is in" : many ? "are" : "is";
+    add(make_tuple(tree, inside ? "apposition/place" : "apposition", verb, i), std::move(subject), std::move(object),
+        tuples);
 }
 
 void read_possessive(const OpenTree& tree, std::uint32_t owner, std::vector<OpenTuple>& tuples) {
     const auto owned = static_cast<std::uint32_t>(tree.token(owner).head);
-    Words left_out = tree.dependents(owned, {"acl", "appos", "conj", "cc", "case", "punct", "cop", "nsubj", "aux", "parataxis", "mark",
-                                             "advmod", "advcl"});
+    Words left_out = tree.dependents(owned, {"acl", "appos", "conj", "cc", "case", "punct", "cop", "nsubj", "aux",
+                                             "parataxis", "mark", "advmod", "advcl"});
     left_out.push_back(owner);
     const bool name = tree.token(owner).upos == Upos::propn;
     add(make_tuple(tree, name ? "possessive/name" : "possessive/noun", "has", owned),
@@ -56,7 +60,8 @@ void read_possessive(const OpenTree& tree, std::uint32_t owner, std::vector<Open
 
 }  // namespace
 
-void find_nominal_tuples(const OpenTree& tree, std::uint32_t first, std::uint32_t last, std::vector<OpenTuple>& tuples) {
+void find_nominal_tuples(const OpenTree& tree, std::uint32_t first, std::uint32_t last,
+                         std::vector<OpenTuple>& tuples) {
     for (std::uint32_t i = first; i < last; ++i) {
         const Token& token = tree.token(i);
         if (token.head < 0) continue;

@@ -48,7 +48,8 @@ std::vector<OpenArgument> find_subjects(const OpenTree& tree, std::uint32_t pred
     const std::uint32_t subject = own.front();
     const std::string low = tree.low(subject);
     if (is_subject_word(low)) {
-        if (const auto noun = find_modified_noun(tree, predicate)) return {make_argument(tree.antecedent(*noun, predicate), *noun)};
+        if (const auto noun = find_modified_noun(tree, predicate))
+            return {make_argument(tree.antecedent(*noun, predicate), *noun)};
         if (low != "that") return {};
     }
     if (tree.is(subject, {"csubj"})) return {make_argument(tree.subtree(subject), subject, OpenRole::clause)};

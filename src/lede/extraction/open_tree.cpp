@@ -98,8 +98,13 @@ void OpenTree::trim(Words& words) const {
         return is_mark(i) || token(i).deprel == "cc" || is_unpaired_quote(words, i);
     };
     while (!words.empty() && ends_nothing(words.back())) words.pop_back();
-    while (!words.empty() && (is_mark(words.front()) || joins_nothing(words.front()) || is_unpaired_quote(words, words.front())))
+    while (!words.empty() &&
+           (is_mark(words.front()) || joins_nothing(words.front()) || is_unpaired_quote(words, words.front())))
         words.erase(words.begin());
+    if (words.size() > 2 && document_.form(words.front()) == "(" && document_.form(words.back()) == ")") {
+        words.pop_back();
+        words.erase(words.begin());
+    }
 }
 
 /// Whether the word at an edge is a quotation mark whose partner is not among the words.
@@ -135,8 +140,8 @@ Words OpenTree::clausal(std::uint32_t noun) const {
     const Words subject = dependents(noun, {"nsubj"});
     if (copula.empty() && subject.empty()) return {};
     const std::uint32_t border = copula.empty() ? subject.back() : copula.back();
-    Words found = dependents(noun, {"nsubj", "csubj", "cop", "aux", "advcl", "mark", "parataxis", "obl", "discourse",
-                                    "expl", "ccomp"});
+    Words found = dependents(
+        noun, {"nsubj", "csubj", "cop", "aux", "advcl", "mark", "parataxis", "obl", "discourse", "expl", "ccomp"});
     for (const std::uint32_t dependent : dependents(noun))
         if (dependent < border) found.push_back(dependent);
     return found;

@@ -30,18 +30,20 @@ class OpenTree {
 
     /// Whether a token heads a clause: a verb that is no modifier, or what a copula goes with.
     bool is_predicate(std::uint32_t i) const;
-    /// The token and what is coordinated with it, in the order of the text; the token alone where the row is so long that each taken with
-    /// each would flood the output.
+    /// The token and what is coordinated with it, in the order of the text; the token alone where the row is so long
+    /// that each taken with each would flood the output.
     Words conjuncts(std::uint32_t i) const;
 
-    /// All that hangs on a token but for the dependents left out and what hangs on those, without punctuation, conjunctions
-    /// and halves of quotations at the ends.
+    /// All that hangs on a token but for the dependents left out and what hangs on those, without punctuation,
+    /// conjunctions and halves of quotations at the ends.
     Words subtree(std::uint32_t i, const Words& without = {}) const;
     /// A noun phrase without its conjuncts and what belongs to the clause that it may head.
     Words phrase(std::uint32_t i, const Words& without = {}) const;
-    /// A noun with the modifiers before it and its prepositional ones, for use as an argument of the clause that modifies it.
+    /// A noun with the modifiers before it and its prepositional ones, for use as an argument of the clause that
+    /// modifies it.
     Words antecedent(std::uint32_t noun, std::uint32_t modifier) const;
-    /// The dependents of a predicate noun that belong to its clause: copula, subject, adverbials; empty for other nouns.
+    /// The dependents of a predicate noun that belong to its clause: copula, subject, adverbials; empty for other
+    /// nouns.
     Words clausal(std::uint32_t noun) const;
 
   private:

@@ -14,7 +14,8 @@ namespace lede {
 /// Token indexes in the order of the text; what they spell need not stand side by side.
 using Words = std::vector<std::uint32_t>;
 
-/// What an argument is to its predicate: an object or complement, a clause, a noun with a preposition, or an adverb, a time, a reason.
+/// What an argument is to its predicate: an object or complement, a clause, a noun with a preposition, or an adverb, a
+/// time, a reason.
 enum class OpenRole : std::uint8_t { object, clause, oblique, adverbial };
 
 struct OpenArgument {
@@ -31,11 +32,12 @@ struct OpenTuple {
     double confidence = 0;
     Status status = Status::asserted;
     std::uint32_t sentence = 0;
-    std::uint32_t trigger = 0;           ///< the word that states it: a verb, or the noun of an apposition
-    std::string inserted;                ///< a verb that the text leaves out ("is", "has"), before the predicate's words; may be empty
-    Words predicate;                     ///< without the first argument's preposition
+    std::uint32_t trigger = 0;  ///< the word that states it: a verb, or the noun of an apposition
+    std::string
+        inserted;     ///< a verb that the text leaves out ("is", "has"), before the predicate's words; may be empty
+    Words predicate;  ///< without the first argument's preposition
     OpenArgument subject;
-    std::vector<OpenArgument> arguments; ///< never empty
+    std::vector<OpenArgument> arguments;  ///< never empty
 };
 
 /// How a token is spelt.

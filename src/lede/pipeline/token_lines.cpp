@@ -67,8 +67,8 @@ std::string to_line(const Document& document, const OpenTuple& tuple, const Spel
     std::iota(all.begin(), all.end(), sentence.first);
     const std::string predicate = join_words(predicate_words(tuple), spell);
     const char* divider = tuple.inserted.empty() || predicate.empty() ? "" : " ";
-    std::string line = join_words(all, spell) + "\t" + score_of(tuple.confidence) + "\t" + tuple.inserted + divider + predicate +
-                       "\t" + join_words(tuple.subject.words, spell);
+    std::string line = join_words(all, spell) + "\t" + score_of(tuple.confidence) + "\t" + tuple.inserted + divider +
+                       predicate + "\t" + join_words(tuple.subject.words, spell);
     for (const OpenArgument& argument : tuple.arguments) line += "\t" + join_words(argument.words, spell);
     return line + "\n";
 }

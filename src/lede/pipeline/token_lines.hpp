@@ -11,8 +11,8 @@
 
 namespace lede {
 
-/// A sentence whose tokens are given, with blanks between them. The brackets and quotation marks of the Penn treebank (-LRB-, ``) are, in the
-/// document, the signs that they stand for.
+/// A sentence whose tokens are given, with blanks between them. The brackets and quotation marks of the Penn treebank
+/// (-LRB-, ``) are, in the document, the signs that they stand for.
 class TokenLine {
   public:
     explicit TokenLine(std::string_view line);
@@ -30,7 +30,8 @@ class TokenLine {
     void add(std::string_view form);
 };
 
-/// The tuple as a line, with its line end: sentence, confidence, predicate, subject, arguments, with a TAB between them.
+/// The tuple as a line, with its line end: sentence, confidence, predicate, subject, arguments, with a TAB between
+/// them.
 std::string to_line(const Document& document, const OpenTuple& tuple, const Speller& spell);
 
 }  // namespace lede
