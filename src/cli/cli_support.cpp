@@ -25,6 +25,7 @@ PipelineOptions ArticleOptions::pipeline(bool explain) const {
     result.ontologies.assign(ontologies.begin(), ontologies.end());
     result.extraction.min_confidence = min_confidence;
     result.extraction.explain = explain;
+    result.extraction.open = open;
     if (no_core && ontologies.empty()) throw UsageError("--no-core leaves no ontology; name one with --ontology FILE");
     return result;
 }
@@ -49,6 +50,8 @@ void add_article_options(CLI::App& command, ArticleOptions& options) {
         ->type_name("FILE")
         ->allow_extra_args(false);
     command.add_flag("--no-core", options.no_core, "Leave out the built-in ontology");
+    command.add_flag("--open", options.open,
+                     "Add open facts, whose property is the text's own phrase, as in \"has been chairman of\"");
     command.add_option("--min-confidence", options.min_confidence, "Leave out facts below this score")
         ->type_name("0..1")
         ->check(CLI::Range(0.0, 1.0).description(""));

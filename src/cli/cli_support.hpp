@@ -36,6 +36,7 @@ struct ArticleOptions {
     double min_confidence = 0;
     unsigned jobs = 0;
     bool fail_fast = false;
+    bool open = false;
 
     PipelineOptions pipeline(bool explain) const;
     /// The console shows the progress and must outlive the run.

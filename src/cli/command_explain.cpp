@@ -52,7 +52,7 @@ void add_explain(CLI::App& app, std::function<int()>& run) {
     command->add_flag("--overwrite", options->overwrite, "Replace the output if it is there already");
     command->footer(
         "Examples:\n"
-        "  lede explain article.txt\n"
+        "  lede explain article.txt --open\n"
         "  lede explain news.jsonl --json | jq '.facts[] | select(.confidence > 0.8)'");
     command->callback([options, &run] { run = [options] { return run_explain(*options); }; });
 }

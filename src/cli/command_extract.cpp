@@ -33,6 +33,7 @@ Syntax choose_syntax(const ExtractOptions& options) {
 std::string describe(const ExtractOptions& options) {
     std::string text = "--provenance " + options.provenance + " --base " + options.base;
     if (options.articles.no_core) text += " --no-core";
+    if (options.articles.open) text += " --open";
     for (const auto& path : options.articles.ontologies)
         text += " --ontology " + std::filesystem::path(path).filename().string();
     if (options.articles.min_confidence > 0) {
@@ -85,7 +86,7 @@ void add_extract(CLI::App& app, std::function<int()>& run) {
     command->add_option("-o,--output", options->output, "Where to write; - is standard output")->type_name("FILE");
     command->add_option("--to", options->syntax, "Syntax; by default that of the output's suffix, else Turtle")
         ->check(CLI::IsMember({"turtle", "trig", "ntriples", "nquads"}));
-    command->add_option("--base", options->base, "Where the IRIs of entities begin")
+    command->add_option("--base", options->base, "Where the IRIs of entities and open properties begin")
         ->type_name("IRI")
         ->check(check_base)
         ->capture_default_str();
@@ -96,7 +97,8 @@ void add_extract(CLI::App& app, std::function<int()>& run) {
     command->footer(
         "Examples:\n"
         "  lede extract article.txt\n"
-        "  lede extract news/ --ontology my.ttl --provenance sentence -o graph.trig");
+        "  lede extract news/ --ontology my.ttl --provenance sentence -o graph.trig\n"
+        "  lede extract news/ --open -o graph.ttl");
     command->callback([options, &run] { run = [options] { return run_extract(*options); }; });
 }
 

@@ -19,6 +19,7 @@ void add_stats(CLI::App& app, std::function<int()>& run);
 void add_merge(CLI::App& app, std::function<int()>& run);
 void add_export(CLI::App& app, std::function<int()>& run);
 void add_names(CLI::App& app, std::function<int()>& run);
+void add_tuples(CLI::App& app, std::function<int()>& run);
 void add_parse(CLI::App& app, std::function<int()>& run);
 void add_train_language(CLI::App& app, std::function<int()>& run);
 void add_train_vectors(CLI::App& app, std::function<int()>& run);

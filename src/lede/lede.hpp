@@ -8,6 +8,7 @@
 ///     lede::ArticleFacts facts = pipeline.extract(article);
 ///     for (const lede::Fact& fact : facts.facts) std::cout << to_string(facts, fact) << "\n";
 
+#include <lede/extraction/open_extractor.hpp>
 #include <lede/graph/find_nodes.hpp>
 #include <lede/graph/knowledge_graph.hpp>
 #include <lede/graph/rank.hpp>

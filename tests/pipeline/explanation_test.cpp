@@ -48,3 +48,12 @@ TEST_CASE("Explanations for programs count code points and stay on one line", "[
     CHECK(json.find(R"("value":"2","datatype":"http://www.w3.org/2001/XMLSchema#integer","status":"denied")") !=
           std::string::npos);
 }
+
+TEST_CASE("An open fact is shown with its phrase in quotation marks, and as a phrase in JSON", "[explain]") {
+    ArticleFacts article = make_article();
+    article.facts.front().property_iri.clear();
+    article.facts.front().phrase = "was made by";
+    CHECK(explain(article, Ontology(), plain_marks).find("Élan · “was made by” · Amy   0.93") != std::string::npos);
+    const std::string json = explain_json(article, Ontology());
+    CHECK(json.find(R"({"subject":"Élan","phrase":"was made by","object":"Amy")") != std::string::npos);
+}

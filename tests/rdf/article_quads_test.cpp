@@ -112,3 +112,27 @@ TEST_CASE("A syntax without graphs falls back to the plain graph and says so", "
     CHECK(usable_provenance(Provenance::sentence, Syntax::ntriples, sink) == Provenance::sentence);
     CHECK(told == 1);
 }
+
+TEST_CASE("The property of an open fact is minted under the base, typed and labelled", "[quads]") {
+    ArticleFacts facts = make_sample_article();
+    Fact open = facts.facts.front();
+    open.property_iri.clear();
+    open.phrase = "has been chairman of";
+    facts.facts.push_back(open);
+    open.phrase = "owned";
+    open.status = Status::denied;
+    facts.facts.push_back(open);
+    RdfOptions options;
+    options.base = "http://b/";
+    const std::vector<std::string> lines = to_nquads(facts, options);
+    const std::string property = "<http://b/property/has-been-chairman-of>";
+    CHECK(has(lines, "<http://b/tv-series/étoile> " + property + " <http://b/person/amy-palladino> ."));
+    CHECK(has(lines, property + " <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/lede#OpenProperty> ."));
+    CHECK(has(lines, property + " <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/1999/02/22-rdf-syntax-ns#Property> ."));
+    CHECK(has(lines, property + " <http://www.w3.org/2000/01/rdf-schema#label> \"has been chairman of\"@en ."));
+    CHECK(count(lines, "property/owned") == 0);
+    options.provenance = Provenance::sentence;
+    const std::vector<std::string> all = to_nquads(facts, options);
+    CHECK(count(all, "rdf-syntax-ns#predicate> <http://b/property/owned>") == 1);
+    CHECK_FALSE(has(all, "<http://b/tv-series/étoile> <http://b/property/owned> <http://b/person/amy-palladino> ."));
+}

@@ -9,6 +9,7 @@
 #include <lede/extraction/fact_network_reader.hpp>
 #include <lede/extraction/fact_scorer.hpp>
 #include <lede/extraction/factuality.hpp>
+#include <lede/extraction/open_facts.hpp>
 #include <lede/extraction/quotations.hpp>
 
 namespace lede {
@@ -62,12 +63,14 @@ struct Extractor::Parts {
     FactNetworkReader network;
     FactScorer scorer;
     FactJudge judge;
+    std::optional<OpenExtractor> open;
 
     Parts(const Ontology& ontology, const LanguageModel& language, const ModelFile& model_file, const std::filesystem::path& data_folder,
           ExtractorOptions the_options)
         : options(the_options), model(find_fact_model(data_folder)), table(ontology, recognised_classes()), entities(ontology, model_file), mentions(ontology, data_folder, WordVectors(model_file)),
           quotations(data_folder / "lists"), factuality(data_folder / "lists"), network(model.get(), WordVectors(model_file), ontology),
           scorer(table, model, network) {
+        if (options.open) open.emplace(data_folder / "lists");
         if (model) judge = FactJudge(model->judge());
         if (model) mentions.set_ranker(AntecedentRanker(model->references()));
         const FactNetwork* known = network.network();
@@ -171,6 +174,7 @@ ArticleFacts Extractor::extract(const Document& document) const {
     add_references(document, mentions, result.entities);
     const Reading reading(document, result.entities, std::move(mentions), parts_->table.ontology());
     result.facts = parts_->find_facts(reading);
+    if (parts_->open) add_open_facts(reading, parts_->open->find(document), parts_->options.min_confidence, result.facts);
     return result;
 }
 

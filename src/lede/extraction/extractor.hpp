@@ -15,6 +15,7 @@ namespace lede {
 struct ExtractorOptions {
     double min_confidence = 0;  ///< facts below are left out, whatever the model's own thresholds say
     bool explain = false;       ///< fill Evidence::matched
+    bool open = false;          ///< add open facts, whose property is the text's own phrase
 };
 
 /// Reads documents into facts. Built once, shared by threads.

@@ -39,7 +39,8 @@ std::string to_string(const ArticleFacts& article, const Fact& fact) {
     const std::string object = entity ? name_of(article, *entity) : std::get<Literal>(fact.object).lexical;
     std::array<char, 16> score{};
     std::snprintf(score.data(), score.size(), " (%.2f)", fact.confidence());
-    return name_of(article, fact.subject) + " | " + shorten(fact.property_iri) + " | " + object + score.data() +
+    const std::string property = fact.phrase.empty() ? shorten(fact.property_iri) : "“" + fact.phrase + "”";
+    return name_of(article, fact.subject) + " | " + property + " | " + object + score.data() +
            (fact.status == Status::asserted ? "" : std::string(" ") + to_string(fact.status));
 }
 

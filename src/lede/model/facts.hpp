@@ -46,6 +46,7 @@ struct Fact {
     std::variant<EntityId, Literal> object;
     Status status = Status::asserted;
     std::vector<Evidence> evidence;  ///< best first, never empty
+    std::string phrase = {};         ///< of an open fact: its property in the text's own words; `property_iri` is then empty
 
     double confidence() const { return evidence.empty() ? 0 : evidence.front().confidence; }
 };
@@ -75,7 +76,7 @@ struct ArticleFacts {
     ArticleInfo article;
     std::string text;  ///< the text that all spans point into
     std::vector<Entity> entities;
-    std::vector<Fact> facts;  ///< sorted by subject, property, object
+    std::vector<Fact> facts;  ///< sorted by subject, property, object; a subject's open facts after its others
     std::vector<Quotation> quotations;
 };
 

@@ -59,9 +59,11 @@ std::string local_name(std::string_view iri) {
     return std::string(iri.substr(std::min(iri.find_last_of("/#") + 1, iri.size())));
 }
 
-std::string label_of_property(const Ontology& ontology, const std::string& iri) {
-    const Property* property = ontology.find_property(iri);
-    return property && !property->label.empty() ? property->label : local_name(iri);
+/// An open property is quoted, so that it is not taken for one of the vocabulary.
+std::string label_of_property(const Ontology& ontology, const Fact& fact) {
+    if (!fact.phrase.empty()) return "“" + fact.phrase + "”";
+    const Property* property = ontology.find_property(fact.property_iri);
+    return property && !property->label.empty() ? property->label : local_name(fact.property_iri);
 }
 
 std::string label_of_class(const Ontology& ontology, const std::string& iri) {
@@ -103,7 +105,7 @@ void append_fact(std::string& out, const ArticleFacts& article, const Fact& fact
         out += "    " + std::string(marks.faint_begin) + words + std::string(marks.faint_end) + "\n";
     };
     out += "\n  " + strong(article.entities.at(fact.subject).name) + " · " +
-           label_of_property(ontology, fact.property_iri) + " · " + strong(object_of(article, fact)) + "   " +
+           label_of_property(ontology, fact) + " · " + strong(object_of(article, fact)) + "   " +
            score_of(fact.confidence()) + "\n";
     if (fact.status != Status::asserted) faint(reason_of(fact.status));
     for (const auto& evidence : fact.evidence) {

@@ -63,7 +63,9 @@ ordered_json to_json(const Evidence& evidence, const std::string& text, const Co
 
 ordered_json to_json(const Fact& fact, const ArticleFacts& article, const Ontology& ontology,
                      const CodePoints& places) {
-    ordered_json result{{"subject", article.entities.at(fact.subject).name}, {"property", fact.property_iri}};
+    ordered_json result{{"subject", article.entities.at(fact.subject).name}};
+    const bool open = !fact.phrase.empty();
+    result[open ? "phrase" : "property"] = open ? fact.phrase : fact.property_iri;
     if (const Property* property = ontology.find_property(fact.property_iri)) result["label"] = property->label;
     if (const auto* entity = std::get_if<EntityId>(&fact.object)) {
         result["object"] = article.entities.at(*entity).name;

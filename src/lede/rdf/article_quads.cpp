@@ -165,14 +165,25 @@ class Builder {
         Term subject = make_iri(iris_.at(fact.subject));
         Term object = entity ? make_iri(iris_.at(*entity)) : to_term(std::get<Literal>(fact.object));
         if (is_swapped(fact)) std::swap(subject, object);
-        if (fact.status == Status::asserted) add(subject.value, fact.property_iri, object);
-        if (has_sentences()) add_statement(fact, subject, object);
+        const std::string property = property_iri_of(fact, options_);
+        if (!fact.phrase.empty()) add_property(property, fact.phrase);
+        if (fact.status == Status::asserted) add(subject.value, property, object);
+        if (has_sentences()) add_statement(fact, subject, property, object);
+    }
+
+    /// What an open property is, so that nobody takes it for one of the vocabulary. Its objects are things or words.
+    void add_property(const std::string& iri, const std::string& phrase) {
+        add_link(iri, terms::type, terms::property);
+        add_link(iri, terms::type, terms::open_property);
+        Term label = make_literal(phrase);
+        label.language = "en";
+        add(iri, terms::label, std::move(label));
     }
 
     /// The node that says where the fact is from: its sentence, how sure it is, and its status if it is not asserted.
-    void add_statement(const Fact& fact, const Term& subject, const Term& object) {
+    void add_statement(const Fact& fact, const Term& subject, const std::string& property, const Term& object) {
         std::string triple = to_ntriples(subject);
-        append_iri(triple += ' ', fact.property_iri);
+        append_iri(triple += ' ', property);
         append_ntriples(triple += ' ', object);
         // One sentence may both claim and deny the same, so the status is a part of what is named.
         const std::string name = triple + " " + to_string(fact.status);
@@ -184,7 +195,7 @@ class Builder {
         } else {
             add_link(iri, terms::type, terms::statement);
             add(iri, terms::subject, subject);
-            add_link(iri, terms::predicate, fact.property_iri);
+            add_link(iri, terms::predicate, property);
             add(iri, terms::object, object);
         }
         add(iri, terms::confidence, make_literal(to_decimal(fact.confidence()), lede::iri_of(Datatype::decimal)));
@@ -248,6 +259,10 @@ std::string iri_of(const ArticleInfo& article, const RdfOptions& options) {
 
 std::string iri_of(const Entity& entity, const RdfOptions& options) {
     return entity.iri.empty() ? entity_iri(options.base, entity.class_iri, entity.name) : entity.iri;
+}
+
+std::string property_iri_of(const Fact& fact, const RdfOptions& options) {
+    return fact.phrase.empty() ? fact.property_iri : open_property_iri(options.base, fact.phrase);
 }
 
 std::vector<std::string> to_nquads(const ArticleFacts& facts, const RdfOptions& options) {

@@ -43,9 +43,12 @@ std::string iri_of(const ArticleInfo& article, const RdfOptions& options);
 /// The entity's IRI: the ontology's if it knows the individual, else made of class and name.
 std::string iri_of(const Entity& entity, const RdfOptions& options);
 
+/// The fact's property: the vocabulary's, or for an open fact one made of its phrase, `<base>property/<phrase>`.
+std::string property_iri_of(const Fact& fact, const RdfOptions& options);
+
 /// The article as statements: lines of N-Quads (`<s> <p> <o> .`, with the graph before the point if there is one),
 /// sorted by their bytes, each once, without line ends. With Provenance::rdf12 the object of rdf:reifies is a triple
-/// term of RDF 1.2. Only asserted facts are in the plain graph; the others appear, unasserted, in the provenance of
+/// term of RDF 1.2. The property of an open fact is described: a lede:OpenProperty with its phrase as label. Only asserted facts are in the plain graph; the others appear, unasserted, in the provenance of
 /// `sentence` and `rdf12`.
 std::vector<std::string> to_nquads(const ArticleFacts& facts, const RdfOptions& options);
 

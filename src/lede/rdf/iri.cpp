@@ -162,6 +162,10 @@ std::string entity_iri(std::string_view base, std::string_view class_iri, std::s
     return std::string(base) + class_slug(class_iri) + "/" + name_slug(name);
 }
 
+std::string open_property_iri(std::string_view base, std::string_view phrase) {
+    return std::string(base) + "property/" + name_slug(phrase);
+}
+
 std::string article_iri(std::string_view base, std::string_view id) {
     for (std::string_view scheme : {"https://", "http://"}) {
         if (id.starts_with(scheme)) id.remove_prefix(scheme.size());

@@ -20,6 +20,9 @@ std::string name_slug(std::string_view name);
 /// `<base><class>/<name>`. The class is a part of it, so that a book and its film differ.
 std::string entity_iri(std::string_view base, std::string_view class_iri, std::string_view name);
 
+/// `<base>property/<phrase>`: the property of a fact that is stated in the text's own words.
+std::string open_property_iri(std::string_view base, std::string_view phrase);
+
 /// `<base>news-article/<id>`. Nothing of the id is lost but the scheme of a URL: two ids of a run never share an IRI.
 std::string article_iri(std::string_view base, std::string_view id);
 

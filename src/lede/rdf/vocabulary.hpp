@@ -14,6 +14,7 @@ inline constexpr std::string_view subject = "http://www.w3.org/1999/02/22-rdf-sy
 inline constexpr std::string_view predicate = "http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate";
 inline constexpr std::string_view object = "http://www.w3.org/1999/02/22-rdf-syntax-ns#object";
 inline constexpr std::string_view reifies = "http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies";
+inline constexpr std::string_view property = "http://www.w3.org/1999/02/22-rdf-syntax-ns#Property";
 inline constexpr std::string_view label = "http://www.w3.org/2000/01/rdf-schema#label";
 
 inline constexpr std::string_view name = "https://schema.org/name";
@@ -51,6 +52,7 @@ inline constexpr std::string_view nif_context =
 
 inline constexpr std::string_view confidence = "https://w3id.org/lede#confidence";
 inline constexpr std::string_view status = "https://w3id.org/lede#status";
+inline constexpr std::string_view open_property = "https://w3id.org/lede#OpenProperty";
 inline constexpr std::string_view options = "https://w3id.org/lede#options";
 inline constexpr std::string_view model = "https://w3id.org/lede#model";
 
