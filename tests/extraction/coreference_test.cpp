@@ -57,7 +57,7 @@ struct Scene {
         std::vector<Mention> mentions{make_name(*document, 0, 0), make_name(*document, 2, 1), make_name(*document, document.token("Nord"), 2)};
         for (const Mention& pronoun : find_pronouns(*document)) mentions.push_back(pronoun);
         const std::vector<bool> taken(document->tokens.size(), false);
-        for (const Mention& description : find_descriptions(*document, nouns, taken)) mentions.push_back(description);
+        for (const Mention& description : find_descriptions(*document, taken)) mentions.push_back(description);
         std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.first < b.first; });
         resolver.resolve(*document, entities, mentions);
         return mentions;

@@ -1,6 +1,7 @@
 #include <lede/extraction/antecedent_features.hpp>
 
 #include <algorithm>
+#include <array>
 
 #include <lede/base/hash.hpp>
 
@@ -10,10 +11,10 @@ namespace {
 /// What a feature tells of. The numbers are part of the model's format.
 enum Kind : std::uint64_t {
     bias = 1, noun_is, noun_cluster, determiner_is, determiner_noun, complement_noun, has_modifier, modifier_is, place_in_text, competitors,
-    possessed, is_beside, relation_is, in_quotation, best_tie, known_before, class_tie, noun_class, noun_root, cluster_class, cluster_root,
+    possessed, is_equated, relation_is, in_quotation, best_tie, known_before, class_tie, noun_class, noun_root, cluster_class, cluster_root,
     described, like_described, modifier_described, modifier_class, in_name, same_description, other_description, sentences_back, paragraphs_back,
     recency, times_mentioned, rank_in_text, opening, last_role, same_role, last_kind_is, bound, own_possessor, met_possessor, gender_is,
-    is_speaker, is_group, group_members, group_role, recency_rank, recency_subject, noun_gender, tokens_back, same_clause, lone_rank, plural_single
+    is_speaker, is_group, group_members, group_role, recency_rank, recency_subject, noun_gender, tokens_back, same_clause, plural_single, governor_class, governor_root, tied_place, nearest_tied, group_offered
 };
 
 class Sink {
@@ -36,8 +37,6 @@ bool holds(const std::vector<Item>& items, const Item& item) {
     return std::find(items.begin(), items.end(), item) != items.end();
 }
 
-std::uint64_t as_hash(const std::string& relation) { return hash_of(relation); }
-
 /// The features of the choices of one reference.
 class ChoiceReader {
   public:
@@ -45,7 +44,7 @@ class ChoiceReader {
         : discourse_(discourse), document_(discourse.document()), reference_(reference), choices_(choices), sink_(choices.features),
           token_(document_.tokens[reference.mention->first]), sentence_(document_.sentences[reference.mention->sentence]) {
         if (reference.possessor >= 0) possessor_ = discourse.entity_at(static_cast<std::uint32_t>(reference.possessor));
-        if (!reference.pronoun) beside_ = discourse.entity_beside(reference.mention->first);
+        if (!reference.pronoun) equated_ = discourse.entity_equated(reference.mention->first);
         const std::int32_t speaker = discourse.speaker_token(reference.mention->first);
         if (speaker >= 0) speaker_ = discourse.entity_at(static_cast<std::uint32_t>(speaker));
         quoted_ = speaker >= 0;
@@ -71,9 +70,11 @@ class ChoiceReader {
     Sink sink_;
     const Token& token_;
     const Sentence& sentence_;
-    std::uint32_t possessor_ = Mention::no_entity, beside_ = Mention::no_entity, speaker_ = Mention::no_entity;
+    std::uint32_t possessor_ = Mention::no_entity, equated_ = Mention::no_entity, speaker_ = Mention::no_entity;
     bool quoted_ = false;
     ClassTie best_tie_ = ClassTie::none;
+    std::array<std::uint32_t, 5> tied_before_{};  ///< by tie, the antecedents looked at
+    std::uint32_t nearest_tied_ = 99;             ///< sentences since an antecedent with the best tie was mentioned
     std::uint64_t best_tied_ = 0;    ///< number of antecedents with the best tie
     bool some_described_ = false;    ///< the text has put the noun beside the name of one
     std::uint32_t last_described_ = Mention::no_entity;  ///< latest antecedent that the noun was found to mean
@@ -95,8 +96,9 @@ class ChoiceReader {
             if (antecedent.group >= 0) continue;
             const Acquaintance& known = discourse_[antecedent.entity];
             const ClassTie tie = tie_of(antecedent.entity);
-            if (tie > best_tie_) best_tie_ = tie, best_tied_ = 0;
+            if (tie > best_tie_) best_tie_ = tie, best_tied_ = 0, nearest_tied_ = 99;
             best_tied_ += tie == best_tie_;
+            if (tie == best_tie_) nearest_tied_ = std::min(nearest_tied_, reference_.mention->sentence - known.last_sentence);
             some_described_ |= is_described(known, reference_.noun);
             if (last_described_ == Mention::no_entity && holds(known.described_as, reference_.noun.lemma)) last_described_ = antecedent.entity;
         }
@@ -108,6 +110,7 @@ class ChoiceReader {
         sink_.add(noun_is, noun);
         sink_.add(place_in_text, bucket(reference_.mention->sentence), reference_.kind);
         sink_.add(competitors, bucket(choices_.antecedents.size()), reference_.kind);
+        if (reference_.several) sink_.add(group_offered, count_groups(), combine(reference_.kind, reference_.group_size.value_or(9)));
         sink_.add(in_quotation, quoted_, reference_.kind);
         sink_.add(relation_is, reference_.relation, reference_.kind);
         if (reference_.pronoun) return;
@@ -123,10 +126,17 @@ class ChoiceReader {
         }
         sink_.add(possessed, possessor_of());
         sink_.add(possessed, possessor_of(), noun);
-        sink_.add(is_beside, beside_ != Mention::no_entity);
+        sink_.add(is_equated, equated_ != Mention::no_entity);
         sink_.add(best_tie, static_cast<std::uint64_t>(best_tie_), bucket(best_tied_));
         sink_.add(best_tie, static_cast<std::uint64_t>(best_tie_) + 8, combine(some_described_, last_described_ != Mention::no_entity));
+        sink_.add(nearest_tied, bucket(nearest_tied_), combine(static_cast<std::uint64_t>(best_tie_), reference_.guessed));
+        sink_.add(nearest_tied, 16 + bucket(nearest_tied_), combine(bucket(best_tied_), reference_.determiner));
+        sink_.add(best_tie, static_cast<std::uint64_t>(best_tie_) + 24, combine(reference_.guessed, combine(reference_.complement, reference_.possessor >= 0)));
         sink_.add(known_before, combine(some_described_, last_described_ != Mention::no_entity), reference_.determiner);
+    }
+
+    std::uint64_t count_groups() const {
+        return static_cast<std::uint64_t>(std::count_if(choices_.antecedents.begin(), choices_.antecedents.end(), [](const Antecedent& item) { return item.group >= 0; }));
     }
 
     /// 0 without a possessor, 1 for one that is not named, else the top class of what possesses.
@@ -137,7 +147,7 @@ class ChoiceReader {
 
     void add_entity(std::uint32_t entity, std::uint32_t place) {
         const Acquaintance& known = discourse_[entity];
-        sink_.add(is_beside, 2U + (entity == beside_), beside_ != Mention::no_entity);
+        sink_.add(is_equated, 2U + (entity == equated_), equated_ != Mention::no_entity);
         if (!reference_.pronoun) add_meaning(entity, known);
         add_place(known, place);
         add_role(known);
@@ -149,6 +159,7 @@ class ChoiceReader {
             sink_.add(own_possessor, entity == possessor_, reference_.kind);
             sink_.add(met_possessor, holds(discourse_[possessor_].met, entity), reference_.kind);
         }
+        add_governor(known);
         if (reference_.several) sink_.add(plural_single, known.root_hash, reference_.noun.lemma);
     }
 
@@ -156,7 +167,9 @@ class ChoiceReader {
     void add_meaning(std::uint32_t entity, const Acquaintance& known) {
         const KnownWord& noun = reference_.noun;
         const auto tie = static_cast<std::uint64_t>(tie_of(entity));
-        sink_.add(class_tie, tie, reference_.classes.empty());
+        sink_.add(class_tie, tie, combine(reference_.classes.empty(), reference_.guessed));
+        sink_.add(tied_place, combine(tie, reference_.guessed), std::min(tied_before_[tie]++, 3U));
+        sink_.add(tied_place, 16 + (tie == static_cast<std::uint64_t>(best_tie_)), combine(bucket(best_tied_), known.rank == 0));
         sink_.add(class_tie, tie + 8, noun.lemma);
         for (const std::uint64_t cluster : noun.clusters) {
             sink_.add(cluster_class, cluster, known.class_hash);
@@ -181,6 +194,19 @@ class ChoiceReader {
         double best = 0;
         for (const KnownWord& item : known.descriptors) best = std::max(best, discourse_.lexicon().likeness(item, noun));
         return static_cast<std::uint64_t>(best * 8);
+    }
+
+    /// What the verb, or the noun that is possessed, asks for.
+    void add_governor(const Acquaintance& known) {
+        if (!reference_.governor) return;
+        const std::uint64_t pronoun = reference_.pronoun ? reference_.kind : 0;
+        const std::uint64_t word = combine(reference_.governor->lemma, reference_.relation);
+        sink_.add(governor_class, word, known.class_hash);
+        sink_.add(governor_root, word, known.root_hash);
+        for (const std::uint64_t cluster : reference_.governor->clusters) {
+            sink_.add(governor_class, combine(cluster, reference_.relation), combine(known.class_hash, pronoun));
+            sink_.add(governor_root, combine(cluster, reference_.relation), combine(known.root_hash, pronoun));
+        }
     }
 
     void add_place(const Acquaintance& known, std::uint32_t place) {
@@ -219,10 +245,8 @@ class ChoiceReader {
         const bool noun_beside = token_.head >= 0 && token_.deprel == "nmod:poss" &&
                                  are_beside(document_, static_cast<std::uint32_t>(token_.head), known.last_token);
         sink_.add(bound, combine(sisters + 2 * under + 4 * aunt + 8 * noun_beside, reference_.relation), reference_.kind);
-        sink_.add(same_clause, combine(last_relation(last), sisters + 2 * aunt), reference_.relation);
+        sink_.add(same_clause, combine(known.last_relation, sisters + 2 * aunt), reference_.relation);
     }
-
-    static std::uint64_t last_relation(const Token& last) { return as_hash(last.deprel); }
 
     void add_group(const EntityGroup& group) {
         const std::uint32_t back = std::min(reference_.mention->sentence - group.sentence, 4U);
@@ -233,7 +257,7 @@ class ChoiceReader {
         sink_.add(group_members, first.root_hash, reference_.noun.lemma);
         sink_.add(group_role, combine(back, group.subject), reference_.kind);
         sink_.add(group_role, combine(reference_.subject, group.subject), combine(back, 1));
-        sink_.add(group_role, 77, group.token + 1 == discourse_.groups().back().token + 1);
+        sink_.add(group_role, 77, group.token == discourse_.groups().back().token);
     }
 };
 

@@ -16,7 +16,7 @@ class Walk {
         for (const Mention& mention : mentions) {
             result_.push_back(mention);
             if (mention.kind == MentionKind::pronoun) resolve_pronoun();
-            else if (mention.kind == MentionKind::description) resolve(look_at(document_, lexicon_, mention));
+            else if (mention.kind == MentionKind::description) resolve_description(mention);
             else discourse_.note(mention);
         }
         resolve_speakers();
@@ -40,12 +40,20 @@ class Walk {
         discourse_.note(result_.back());
     }
 
+    /// What stands beside a name means what the name means.
+    void resolve_description(const Mention& mention) {
+        const std::uint32_t beside = discourse_.entity_beside(mention.first);
+        if (beside != Mention::no_entity) set_entity(beside);
+        else resolve(look_at(document_, lexicon_, mention));
+    }
+
     void resolve(const Reference& reference) {
         find_choices(discourse_, reference, choices_);
         const std::size_t choice = choose_(reference, choices_);
         if (choice == 0) return;
         const Antecedent& antecedent = choices_.antecedents[choice - 1];
         if (antecedent.group < 0) return set_entity(antecedent.entity);
+        // A copy, as taking note of a mention may move the groups.
         const std::vector<std::uint32_t> members = discourse_.groups()[static_cast<std::size_t>(antecedent.group)].entities;
         for (std::size_t i = 0; i < members.size(); ++i) {
             if (i > 0) result_.push_back(result_.back());
@@ -82,14 +90,14 @@ AntecedentRanker::AntecedentRanker(std::string_view section) {
 }
 
 std::size_t AntecedentRanker::choose(const Reference& reference, const AntecedentChoices& choices) const {
-    std::size_t best = 0;
+    // A pronoun means something.
+    const std::size_t first = reference.pronoun && !choices.antecedents.empty() ? 1 : 0;
+    std::size_t best = first;
     std::int32_t best_score = 0;
-    for (std::size_t choice = 0; choice < choices.ends.size(); ++choice) {
+    for (std::size_t choice = first; choice < choices.ends.size(); ++choice) {
         std::int32_t score = 0;
         weights_.score(choices.features_of(choice), {&score, 1});
-        // A pronoun means something.
-        const bool better = choice == 0 || score > best_score || (reference.pronoun && best == 0);
-        if (better) best = choice, best_score = score;
+        if (choice == first || score > best_score) best = choice, best_score = score;
     }
     return best;
 }

@@ -26,7 +26,7 @@ class AntecedentRanker {
     explicit AntecedentRanker(std::string_view section);
 
     bool empty() const { return weights_.empty(); }
-    /// The likeliest choice: 0 for nothing, else 1 + the antecedent.
+    /// The likeliest choice. Serves as an AntecedentChooser.
     std::size_t choose(const Reference& reference, const AntecedentChoices& choices) const;
 
   private:

@@ -11,10 +11,10 @@
 namespace lede {
 namespace {
 
-constexpr int epochs = 12;
+constexpr int epochs = 8;
 constexpr float rate = 0.1F;
 /// L2 penalty on the weights that an update touches.
-constexpr float penalty = 2e-3F;
+constexpr float penalty = 1e-2F;
 /// Features of fewer references are left out.
 constexpr std::uint32_t least_uses = 2;
 constexpr float smallest = 0.01F;

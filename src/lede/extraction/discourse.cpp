@@ -1,8 +1,6 @@
 #include <lede/extraction/discourse.hpp>
 
 #include <algorithm>
-#include <numeric>
-#include <unordered_map>
 
 #include <lede/base/hash.hpp>
 #include <lede/base/utf8.hpp>
@@ -69,7 +67,8 @@ void Discourse::note(const Mention& mention) {
     std::erase(recent_, mention.entity);
     recent_.push_back(mention.entity);
     at_[mention.head] = mention.entity;
-    if (mention.kind == MentionKind::name) describe(mention), join_group(mention);
+    if (mention.kind == MentionKind::name) describe(mention);
+    if (mention.kind != MentionKind::pronoun) join_group(mention);
     if (mention.kind == MentionKind::description) known.described_as.push_back(hash_of(to_lower(document_.tokens[mention.first].lemma)));
     if (mention.kind == MentionKind::pronoun)
         if (const Pronoun* pronoun = lexicon_.pronouns().find(document_.form(mention.first)); pronoun && pronoun->gender != '-') known.gender = pronoun->gender;
@@ -96,7 +95,7 @@ void Discourse::describe(const Mention& mention) {
         const Token& token = document_.tokens[i];
         if ((token.upos != Upos::noun && token.upos != Upos::adj) || (i >= mention.first && i < mention.last)) continue;
         const bool modifier = token.upos == Upos::adj && token.head == static_cast<std::int32_t>(mention.head);
-        if (modifier || are_beside(document_, i, mention.head)) known_[mention.entity].descriptors.push_back(lexicon_.word(document_, i));
+        if (modifier || are_beside(document_, i, mention.head) || are_equated(document_, i, mention.head)) known_[mention.entity].descriptors.push_back(lexicon_.word(document_, i));
     }
 }
 
@@ -107,16 +106,16 @@ void Discourse::join_group(const Mention& mention) {
     if (first == Mention::no_entity || first == mention.entity || known_[first].root_hash != known_[mention.entity].root_hash) return;
     const auto row_head = static_cast<std::uint32_t>(head.head);
     if (groups_.empty() || groups_.back().token != row_head)
-        groups_.push_back({{first}, mention.sentence, row_head, document_.tokens[row_head].deprel.starts_with("nsubj"), true});
+        groups_.push_back({{first}, mention.sentence, row_head, document_.tokens[row_head].deprel.starts_with("nsubj")});
     add_once(groups_.back().entities, mention.entity);
 }
 
-std::uint32_t Discourse::entity_beside(std::uint32_t token) const {
+std::uint32_t Discourse::find_entity(std::uint32_t token, Tie tie) const {
     const Sentence& sentence = document_.sentences[document_.tokens[token].sentence];
     const std::uint32_t start = std::max(sentence.first, token > window ? token - window : 0);
     const std::uint32_t stop = std::min(sentence.last, token + window);
     for (std::uint32_t i = start; i < stop; ++i)
-        if (i != token && at_[i] != Mention::no_entity && are_beside(document_, token, i)) return at_[i];
+        if (i != token && at_[i] != Mention::no_entity && tie(document_, token, i)) return at_[i];
     return Mention::no_entity;
 }
 
@@ -126,19 +125,19 @@ bool Discourse::may_mean(const Reference& reference, std::uint32_t entity) const
         if (reference.pronoun->gender != '-' && known.gender != '-' && known.gender != reference.pronoun->gender) return false;
         return reference.several || reference.pronoun->admits(lexicon_.ontology(), entities_[entity].class_iri);
     }
-    if (reference.classes.empty()) return true;
+    if (reference.classes.empty() || reference.guessed) return true;
     const auto tied = [&](std::uint32_t item) { return lexicon_.ties().tie(known.class_index, item) != ClassTie::none; };
     return std::any_of(reference.classes.begin(), reference.classes.end(), tied) || holds(known.described_as, reference.noun.lemma);
 }
 
 void Discourse::find_antecedents(const Reference& reference, std::vector<Antecedent>& result) const {
     result.clear();
-    const std::uint32_t beside = reference.pronoun ? Mention::no_entity : entity_beside(reference.mention->first);
-    if (beside != Mention::no_entity && known_[beside].mentions == 0) result.push_back({beside, -1});
+    const std::uint32_t equated = reference.pronoun ? Mention::no_entity : entity_equated(reference.mention->first);
+    if (equated != Mention::no_entity && known_[equated].mentions == 0) result.push_back({equated, -1});
     for (std::size_t i = recent_.size(); i-- > 0;) {
         // What the article is mainly about is always in mind.
         const bool in_mind = result.size() < most_antecedents || known_[recent_[i]].rank == 0;
-        if (in_mind && (recent_[i] == beside || may_mean(reference, recent_[i]))) result.push_back({recent_[i], -1});
+        if (in_mind && (recent_[i] == equated || may_mean(reference, recent_[i]))) result.push_back({recent_[i], -1});
     }
     if (reference.several) add_groups(reference, result);
 }

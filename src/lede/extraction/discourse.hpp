@@ -14,7 +14,6 @@ struct Acquaintance {
     std::uint32_t class_index = ClassTies::no_class;
     std::uint64_t class_hash = 0, root_hash = 0;
     char gender = '-';
-    bool person = false;                ///< a class that singular "he" or "she" may stand for
     std::uint32_t names_in_all = 0;     ///< in the whole article, also further on
     std::uint32_t rank = 0;             ///< 0 for the most named of its root class in the whole article
     std::uint32_t mentions = 0;         ///< so far
@@ -36,7 +35,6 @@ struct EntityGroup {
     std::uint32_t sentence = 0;
     std::uint32_t token = 0;
     bool subject = false;
-    bool joined = true;  ///< false for things that merely follow each other
 };
 
 /// What a reference may mean: one entity, or a group.
@@ -65,10 +63,14 @@ class Discourse {
     std::uint32_t entity_at(std::uint32_t token) const { return at_[token]; }
     /// The token that heads the speaker's mention, if the token stands in a quotation; -1 otherwise.
     std::int32_t speaker_token(std::uint32_t token) const { return quoted_by_[token]; }
-    /// The entity whose name stands beside the token (are_beside); Mention::no_entity if there is none.
-    std::uint32_t entity_beside(std::uint32_t token) const;
+    /// The entity that is named or meant beside the token (are_beside), also further on; Mention::no_entity if there is none.
+    std::uint32_t entity_beside(std::uint32_t token) const { return find_entity(token, are_beside); }
+    /// The entity that the token is said to be, or that is said to be it (are_equated); Mention::no_entity if there is none.
+    std::uint32_t entity_equated(std::uint32_t token) const { return find_entity(token, are_equated); }
 
   private:
+    using Tie = bool (*)(const Document&, std::uint32_t, std::uint32_t);
+    std::uint32_t find_entity(std::uint32_t token, Tie tie) const;
     void meet(const Mention& mention);
     void describe(const Mention& mention);
     void join_group(const Mention& mention);

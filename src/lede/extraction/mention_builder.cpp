@@ -38,7 +38,7 @@ References MentionBuilder::find_references(const Document& document, const Docum
         take(result.taken, mention);
         result.mentions.push_back(std::move(mention));
     }
-    for (const auto& found : {find_pronouns(document), find_descriptions(document, nouns_, result.taken)})
+    for (const auto& found : {find_pronouns(document), find_descriptions(document, result.taken)})
         result.mentions.insert(result.mentions.end(), found.begin(), found.end());
     sort_mentions(result.mentions);
     result.quotations = quotations_.find(document);

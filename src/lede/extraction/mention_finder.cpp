@@ -18,11 +18,23 @@ bool is_definite(const Document& document, std::uint32_t noun) {
         const Token& token = document.tokens[i];
         if (token.upos == Upos::det || token.xpos == "PRP$" || token.xpos == "WP$")
             return token.lemma == "the" || token.lemma == "this" || token.lemma == "that" || token.xpos == "PRP$";
+        if (token.xpos == "POS") return true;
         const bool inside = token.upos == Upos::adj || token.upos == Upos::noun || token.upos == Upos::num ||
                             token.upos == Upos::propn || token.upos == Upos::punct || token.xpos == "POS";
         if (!inside) return false;
     }
     return false;
+}
+
+/// "The 34-year-old", "the two": stands where a noun does.
+bool is_nominal(const Token& token) {
+    if (token.upos != Upos::adj && token.upos != Upos::num) return false;
+    return token.deprel.starts_with("nsubj") || token.deprel == "obj" || token.deprel == "obl" || token.deprel == "nmod" || token.deprel == "root";
+}
+
+bool may_describe(const Document& document, std::uint32_t token) {
+    const Token& noun = document.tokens[token];
+    return ((noun.upos == Upos::noun || noun.upos == Upos::propn) && noun.deprel != "compound") || is_nominal(noun);
 }
 
 Mention make_phrase(const Document& document, std::uint32_t first, std::uint32_t last) {
@@ -82,12 +94,10 @@ std::vector<Mention> find_pronouns(const Document& document) {
     return mentions;
 }
 
-std::vector<Mention> find_descriptions(const Document& document, const ClassNouns& nouns, const std::vector<bool>& taken) {
+std::vector<Mention> find_descriptions(const Document& document, const std::vector<bool>& taken) {
     std::vector<Mention> mentions;
     for (std::uint32_t i = 0; i < document.tokens.size(); ++i) {
-        const Token& token = document.tokens[i];
-        if (taken[i] || (token.upos != Upos::noun && token.upos != Upos::propn) || token.deprel == "compound") continue;
-        if (!nouns.find(document, i).empty() && is_definite(document, i))
+        if (!taken[i] && may_describe(document, i) && is_definite(document, i))
             mentions.push_back(make_mention(document, MentionKind::description, i, i + 1));
     }
     return mentions;

@@ -46,6 +46,10 @@ void look_at_description(const Document& document, const ReferenceLexicon& lexic
     const std::uint32_t noun = reference.mention->first;
     const Token& token = document.tokens[noun];
     for (const std::string& iri : lexicon.nouns().find(document, noun)) reference.classes.push_back(lexicon.ties().find(iri));
+    if (reference.classes.empty()) {
+        reference.classes = lexicon.guess_classes(reference.noun);
+        reference.guessed = true;
+    }
     reference.group_size = lexicon.group_size(token.lemma);
     const bool plural = token.xpos == "NNS" || token.xpos == "NNPS";
     reference.several = plural || reference.group_size.has_value();
@@ -63,6 +67,7 @@ Reference look_at(const Document& document, const ReferenceLexicon& lexicon, con
     reference.noun = lexicon.word(document, mention.first);
     reference.subject = token.deprel.starts_with("nsubj");
     reference.relation = hash_of(token.deprel);
+    if (token.head >= 0) reference.governor = lexicon.word(document, static_cast<std::uint32_t>(token.head));
     if (mention.kind == MentionKind::pronoun) {
         reference.noun.lemma = hash_of(to_lower(document.form(mention.first)));
         look_at_pronoun(document, lexicon, reference);
@@ -73,11 +78,18 @@ Reference look_at(const Document& document, const ReferenceLexicon& lexicon, con
 }
 
 bool are_beside(const Document& document, std::uint32_t a, std::uint32_t b) {
-    const Token& left = document.tokens[a];
-    const Token& right = document.tokens[b];
-    if (left.head == static_cast<std::int32_t>(b)) return names_beside(left.deprel) || (left.deprel == "nsubj" && right.upos == Upos::noun);
-    if (right.head == static_cast<std::int32_t>(a)) return names_beside(right.deprel) || (right.deprel == "nsubj" && left.upos == Upos::noun);
-    return false;
+    const auto hangs_on = [&](std::uint32_t below, std::uint32_t above) {
+        return document.tokens[below].head == static_cast<std::int32_t>(above) && names_beside(document.tokens[below].deprel);
+    };
+    return hangs_on(a, b) || hangs_on(b, a);
+}
+
+bool are_equated(const Document& document, std::uint32_t a, std::uint32_t b) {
+    const auto is_subject_of = [&](std::uint32_t below, std::uint32_t above) {
+        return document.tokens[below].head == static_cast<std::int32_t>(above) && document.tokens[below].deprel == "nsubj" &&
+               document.tokens[above].upos == Upos::noun;
+    };
+    return is_subject_of(a, b) || is_subject_of(b, a);
 }
 
 }  // namespace lede

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include <lede/extraction/class_nouns.hpp>
 #include <lede/extraction/class_ties.hpp>
@@ -37,6 +38,8 @@ class ReferenceLexicon {
     KnownWord word(const Document& document, std::uint32_t token) const;
     /// How many things a noun such as "duo" stands for, 0 for any number; empty for other nouns.
     std::optional<std::uint32_t> group_size(std::string_view lemma) const;
+    /// Classes of the ontology's nouns that are like the word, commonest first, as ClassTies numbers them; may be empty.
+    const std::vector<std::uint32_t>& guess_classes(const KnownWord& word) const;
     /// Cosine of the words' vectors; 0 if one has none.
     double likeness(const KnownWord& a, const KnownWord& b) const;
 
@@ -47,6 +50,11 @@ class ReferenceLexicon {
     ClassTies ties_;
     WordVectors vectors_;
     std::unordered_map<std::string, std::uint32_t> group_nouns_;
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> cluster_classes_;  ///< by fine cluster
+    std::vector<std::uint32_t> no_classes_;
+
+    void read_clusters();
+    std::optional<std::uint32_t> find_vector(std::string_view lemma, std::array<std::uint64_t, 2>& clusters) const;
 };
 
 }  // namespace lede
