@@ -14,7 +14,7 @@ enum Kind : std::uint64_t {
     possessed, is_equated, relation_is, in_quotation, best_tie, known_before, class_tie, noun_class, noun_root, cluster_class, cluster_root,
     described, like_described, modifier_described, modifier_class, in_name, same_description, other_description, sentences_back, paragraphs_back,
     recency, times_mentioned, rank_in_text, opening, last_role, same_role, last_kind_is, bound, own_possessor, met_possessor, gender_is,
-    is_speaker, is_group, group_members, group_role, recency_rank, recency_subject, noun_gender, tokens_back, same_clause, plural_single, governor_class, governor_root, tied_place, nearest_tied, group_offered
+    is_speaker, is_group, group_members, group_role, recency_rank, recency_subject, noun_gender, tokens_back, same_clause, plural_single, governor_class, governor_root, tied_place, nearest_tied, group_offered, introduced
 };
 
 class Sink {
@@ -213,6 +213,9 @@ class ChoiceReader {
         const std::uint32_t back = reference_.mention->sentence - known.last_sentence;
         const std::uint32_t paragraphs = sentence_.paragraph - document_.sentences[known.last_sentence].paragraph;
         const bool alone = best_tied_ == 1;
+        const std::uint32_t rivals = count_earlier(known);
+        sink_.add(introduced, rivals, reference_.kind);
+        sink_.add(introduced, 8 + rivals, combine(std::min(known.rank, 2U), bucket(back)));
         sink_.add(sentences_back, bucket(back), reference_.kind);
         sink_.add(sentences_back, bucket(back) + 16, reference_.relation);
         sink_.add(paragraphs_back, std::min(paragraphs, 4U), reference_.kind);
@@ -227,6 +230,17 @@ class ChoiceReader {
             const bool behind = known.last_token > reference_.mention->first;
             sink_.add(tokens_back, behind ? 99 : bucket((reference_.mention->first - known.last_token) / 2), reference_.kind);
         }
+    }
+
+    /// How many of the antecedents of its kind, up to 3, the text has brought in before it: what comes first is mostly what it is about.
+    std::uint32_t count_earlier(const Acquaintance& known) const {
+        std::uint32_t count = 0;
+        for (const Antecedent& antecedent : choices_.antecedents) {
+            if (antecedent.group >= 0) continue;
+            const Acquaintance& other = discourse_[antecedent.entity];
+            count += other.root_hash == known.root_hash && other.mentions > 0 && other.first_token < known.first_token;
+        }
+        return std::min(count, 3U);
     }
 
     void add_role(const Acquaintance& known) {

@@ -57,7 +57,7 @@ Discourse::Discourse(const Document& document, const ReferenceLexicon& lexicon, 
 void Discourse::note(const Mention& mention) {
     if (mention.entity == Mention::no_entity || mention.first == mention.last) return;
     Acquaintance& known = known_[mention.entity];
-    if (known.mentions++ == 0) known.first_sentence = mention.sentence;
+    if (known.mentions++ == 0) known.first_sentence = mention.sentence, known.first_token = mention.head;
     meet(mention);
     known.last_sentence = mention.sentence;
     known.last_token = mention.head;

@@ -18,6 +18,7 @@ struct Acquaintance {
     std::uint32_t rank = 0;             ///< 0 for the most named of its root class in the whole article
     std::uint32_t mentions = 0;         ///< so far
     std::uint32_t first_sentence = 0;
+    std::uint32_t first_token = 0;      ///< head of its first mention
     std::uint32_t last_sentence = 0;
     std::uint32_t last_token = 0;       ///< head of its latest mention
     MentionKind last_kind = MentionKind::name;
