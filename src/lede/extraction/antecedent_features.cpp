@@ -14,7 +14,7 @@ enum Kind : std::uint64_t {
     possessed, is_equated, relation_is, in_quotation, best_tie, known_before, class_tie, noun_class, noun_root, cluster_class, cluster_root,
     described, like_described, modifier_described, modifier_class, in_name, same_description, other_description, sentences_back, paragraphs_back,
     recency, times_mentioned, rank_in_text, opening, last_role, same_role, last_kind_is, bound, own_possessor, met_possessor, gender_is,
-    is_speaker, is_group, group_members, group_role, recency_rank, recency_subject, noun_gender, tokens_back, same_clause, plural_single, governor_class, governor_root, tied_place, nearest_tied, group_offered
+    is_speaker, is_group, group_members, group_role, recency_rank, recency_subject, noun_gender, tokens_back, same_clause, plural_single, governor_class, governor_root, tied_place, nearest_tied, group_offered, introduced, headlined
 };
 
 class Sink {
@@ -36,8 +36,6 @@ template <class Item>
 bool holds(const std::vector<Item>& items, const Item& item) {
     return std::find(items.begin(), items.end(), item) != items.end();
 }
-
-std::uint64_t as_hash(const std::string& relation) { return hash_of(relation); }
 
 /// The features of the choices of one reference.
 class ChoiceReader {
@@ -215,6 +213,11 @@ class ChoiceReader {
         const std::uint32_t back = reference_.mention->sentence - known.last_sentence;
         const std::uint32_t paragraphs = sentence_.paragraph - document_.sentences[known.last_sentence].paragraph;
         const bool alone = best_tied_ == 1;
+        const std::uint32_t rivals = count_earlier(known);
+        sink_.add(introduced, rivals, reference_.kind);
+        sink_.add(headlined, known.in_headline, reference_.kind);
+        sink_.add(headlined, 2U + known.in_headline, combine(std::min(known.rank, 2U), rivals));
+        sink_.add(introduced, 8 + rivals, combine(std::min(known.rank, 2U), bucket(back)));
         sink_.add(sentences_back, bucket(back), reference_.kind);
         sink_.add(sentences_back, bucket(back) + 16, reference_.relation);
         sink_.add(paragraphs_back, std::min(paragraphs, 4U), reference_.kind);
@@ -229,6 +232,17 @@ class ChoiceReader {
             const bool behind = known.last_token > reference_.mention->first;
             sink_.add(tokens_back, behind ? 99 : bucket((reference_.mention->first - known.last_token) / 2), reference_.kind);
         }
+    }
+
+    /// How many of the antecedents of its kind, up to 3, the text has brought in before it: what comes first is mostly what it is about.
+    std::uint32_t count_earlier(const Acquaintance& known) const {
+        std::uint32_t count = 0;
+        for (const Antecedent& antecedent : choices_.antecedents) {
+            if (antecedent.group >= 0) continue;
+            const Acquaintance& other = discourse_[antecedent.entity];
+            count += other.root_hash == known.root_hash && other.mentions > 0 && other.first_token < known.first_token;
+        }
+        return std::min(count, 3U);
     }
 
     void add_role(const Acquaintance& known) {
@@ -247,10 +261,8 @@ class ChoiceReader {
         const bool noun_beside = token_.head >= 0 && token_.deprel == "nmod:poss" &&
                                  are_beside(document_, static_cast<std::uint32_t>(token_.head), known.last_token);
         sink_.add(bound, combine(sisters + 2 * under + 4 * aunt + 8 * noun_beside, reference_.relation), reference_.kind);
-        sink_.add(same_clause, combine(last_relation(last), sisters + 2 * aunt), reference_.relation);
+        sink_.add(same_clause, combine(known.last_relation, sisters + 2 * aunt), reference_.relation);
     }
-
-    static std::uint64_t last_relation(const Token& last) { return as_hash(last.deprel); }
 
     void add_group(const EntityGroup& group) {
         const std::uint32_t back = std::min(reference_.mention->sentence - group.sentence, 4U);
@@ -261,7 +273,7 @@ class ChoiceReader {
         sink_.add(group_members, first.root_hash, reference_.noun.lemma);
         sink_.add(group_role, combine(back, group.subject), reference_.kind);
         sink_.add(group_role, combine(reference_.subject, group.subject), combine(back, 1));
-        sink_.add(group_role, 77, group.token + 1 == discourse_.groups().back().token + 1);
+        sink_.add(group_role, 77, group.token == discourse_.groups().back().token);
     }
 };
 

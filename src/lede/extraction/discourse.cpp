@@ -1,8 +1,7 @@
 #include <lede/extraction/discourse.hpp>
 
 #include <algorithm>
-#include <numeric>
-#include <unordered_map>
+#include <map>
 
 #include <lede/base/hash.hpp>
 #include <lede/base/utf8.hpp>
@@ -23,6 +22,16 @@ bool holds(const std::vector<Item>& items, const Item& item) {
     return std::find(items.begin(), items.end(), item) != items.end();
 }
 
+/// "Luke Kirby (“The Marvelous Mrs. Maisel”)": the name stands in brackets, perhaps within quotation marks.
+bool in_brackets(const Document& document, const Mention& name) {
+    const std::uint32_t start = document.sentences[name.sentence].first;
+    for (std::uint32_t i = name.first; i-- > start && name.first - i <= 2;) {
+        if (document.form(i) == "(" || document.form(i) == "[") return true;
+        if (document.tokens[i].upos != Upos::punct) return false;
+    }
+    return false;
+}
+
 void add_once(std::vector<std::uint32_t>& items, std::uint32_t item) {
     if (!holds(items, item)) items.push_back(item);
 }
@@ -39,15 +48,8 @@ Discourse::Discourse(const Document& document, const ReferenceLexicon& lexicon, 
         known_[i].root_hash = lexicon.ties().root(known_[i].class_index);
         known_[i].gender = lexicon.pronouns().gender_of(entities[i].name);
     }
-    for (const Mention& name : names) {
-        if (name.entity == Mention::no_entity) continue;
-        at_[name.head] = name.entity;
-        ++known_[name.entity].names_in_all;
-        for (std::uint32_t i = name.first; i < name.last; ++i) known_[name.entity].name_words.push_back(hash_of(to_lower(document.tokens[i].lemma)));
-    }
-    for (std::size_t i = 0; i < entities.size(); ++i)
-        for (std::size_t k = 0; k < entities.size(); ++k)
-            known_[i].rank += known_[k].root_hash == known_[i].root_hash && known_[k].names_in_all > known_[i].names_in_all;
+    count_names(names);
+    rank_names();
     for (const QuotedSpan& quotation : quotations) {
         if (!quotation.speaker) continue;
         const Sentence& sentence = document.sentences[quotation.sentence];
@@ -56,10 +58,33 @@ Discourse::Discourse(const Document& document, const ReferenceLexicon& lexicon, 
     }
 }
 
+void Discourse::count_names(const std::vector<Mention>& names) {
+    for (const Mention& name : names) {
+        if (name.entity == Mention::no_entity) continue;
+        Acquaintance& known = known_[name.entity];
+        at_[name.head] = name.entity;
+        known.names_in_all += !in_brackets(document_, name);
+        const Sentence& sentence = document_.sentences[name.sentence];
+        known.in_headline |= (sentence.headline || name.sentence == 0) && !in_brackets(document_, name);
+        for (std::uint32_t i = name.first; i < name.last; ++i) known.name_words.push_back(hash_of(to_lower(document_.tokens[i].lemma)));
+    }
+}
+
+/// Counts, for each entity, those of its root class that are named more often.
+void Discourse::rank_names() {
+    std::map<std::uint64_t, std::vector<std::uint32_t>> counts;
+    for (const Acquaintance& known : known_) counts[known.root_hash].push_back(known.names_in_all);
+    for (auto& [root, list] : counts) std::ranges::sort(list);
+    for (Acquaintance& known : known_) {
+        const auto& list = counts[known.root_hash];
+        known.rank = static_cast<std::uint32_t>(list.end() - std::ranges::upper_bound(list, known.names_in_all));
+    }
+}
+
 void Discourse::note(const Mention& mention) {
     if (mention.entity == Mention::no_entity || mention.first == mention.last) return;
     Acquaintance& known = known_[mention.entity];
-    if (known.mentions++ == 0) known.first_sentence = mention.sentence;
+    if (known.mentions++ == 0) known.first_sentence = mention.sentence, known.first_token = mention.head;
     meet(mention);
     known.last_sentence = mention.sentence;
     known.last_token = mention.head;
@@ -108,7 +133,7 @@ void Discourse::join_group(const Mention& mention) {
     if (first == Mention::no_entity || first == mention.entity || known_[first].root_hash != known_[mention.entity].root_hash) return;
     const auto row_head = static_cast<std::uint32_t>(head.head);
     if (groups_.empty() || groups_.back().token != row_head)
-        groups_.push_back({{first}, mention.sentence, row_head, document_.tokens[row_head].deprel.starts_with("nsubj"), true});
+        groups_.push_back({{first}, mention.sentence, row_head, document_.tokens[row_head].deprel.starts_with("nsubj")});
     add_once(groups_.back().entities, mention.entity);
 }
 

@@ -14,11 +14,12 @@ struct Acquaintance {
     std::uint32_t class_index = ClassTies::no_class;
     std::uint64_t class_hash = 0, root_hash = 0;
     char gender = '-';
-    bool person = false;                ///< a class that singular "he" or "she" may stand for
-    std::uint32_t names_in_all = 0;     ///< in the whole article, also further on
+    std::uint32_t names_in_all = 0;     ///< in the whole article, also further on; those in brackets, such as credits, aside
+    bool in_headline = false;           ///< or in the first sentence of an article without one
     std::uint32_t rank = 0;             ///< 0 for the most named of its root class in the whole article
     std::uint32_t mentions = 0;         ///< so far
     std::uint32_t first_sentence = 0;
+    std::uint32_t first_token = 0;      ///< head of its first mention
     std::uint32_t last_sentence = 0;
     std::uint32_t last_token = 0;       ///< head of its latest mention
     MentionKind last_kind = MentionKind::name;
@@ -36,7 +37,6 @@ struct EntityGroup {
     std::uint32_t sentence = 0;
     std::uint32_t token = 0;
     bool subject = false;
-    bool joined = true;  ///< false for things that merely follow each other
 };
 
 /// What a reference may mean: one entity, or a group.
@@ -73,6 +73,8 @@ class Discourse {
   private:
     using Tie = bool (*)(const Document&, std::uint32_t, std::uint32_t);
     std::uint32_t find_entity(std::uint32_t token, Tie tie) const;
+    void count_names(const std::vector<Mention>& names);
+    void rank_names();
     void meet(const Mention& mention);
     void describe(const Mention& mention);
     void join_group(const Mention& mention);
