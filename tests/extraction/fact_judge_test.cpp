@@ -46,9 +46,9 @@ struct Scene {
 
 TEST_CASE("Candidates of one statement form a group, the likeliest first; a symmetric one in either direction") {
     Scene scene;
-    const auto groups = scene.group({{&scene.ann, &scene.bo, scene.knows, 0.4F, Status::asserted, {}},
-                                     {&scene.bo, &scene.ann, scene.knows, 0.7F, Status::asserted, {}},
-                                     {&scene.ann, &scene.bo, scene.employs, 0.6F, Status::asserted, {}}});
+    const auto groups = scene.group({{&scene.ann, &scene.bo, scene.knows, 0.4F, Status::asserted, {}, 0},
+                                     {&scene.bo, &scene.ann, scene.knows, 0.7F, Status::asserted, {}, 0},
+                                     {&scene.ann, &scene.bo, scene.employs, 0.6F, Status::asserted, {}, 0}});
     REQUIRE(groups.size() == 2);
     CHECK(groups[0].members == std::vector<std::size_t>{2});
     CHECK(groups[1].members == std::vector<std::size_t>{1, 0});
@@ -56,14 +56,14 @@ TEST_CASE("Candidates of one statement form a group, the likeliest first; a symm
 
 TEST_CASE("What is denied is another statement than what is asserted") {
     Scene scene;
-    CHECK(scene.group({{&scene.ann, &scene.bo, scene.employs, 0.6F, Status::asserted, {}},
-                       {&scene.ann, &scene.bo, scene.employs, 0.6F, Status::denied, {}}}).size() == 2);
+    CHECK(scene.group({{&scene.ann, &scene.bo, scene.employs, 0.6F, Status::asserted, {}, 0},
+                       {&scene.ann, &scene.bo, scene.employs, 0.6F, Status::denied, {}, 0}}).size() == 2);
 }
 
 TEST_CASE("A rival for the same words changes the description of a statement") {
     Scene scene;
-    const StatedCandidate by_ann{&scene.ann, &scene.cy, scene.employs, 0.6F, Status::asserted, {}};
-    const StatedCandidate by_bo{&scene.bo, &scene.cy, scene.employs, 0.9F, Status::asserted, {}};
+    const StatedCandidate by_ann{&scene.ann, &scene.cy, scene.employs, 0.6F, Status::asserted, {}, 0};
+    const StatedCandidate by_bo{&scene.bo, &scene.cy, scene.employs, 0.9F, Status::asserted, {}, 0};
     const auto alone = scene.group({by_ann}), contested = scene.group({by_ann, by_bo});
     REQUIRE(contested.size() == 2);
     CHECK(alone[0].features != contested[0].features);
@@ -74,8 +74,8 @@ TEST_CASE("The judge learns to believe the winner of a contest, the same way eac
     std::vector<JudgedExample> examples;
     for (int i = 0; i < 40; ++i) {
         const float likely = 0.5F + 0.01F * static_cast<float>(i);
-        const auto groups = scene.group({{&scene.ann, &scene.cy, scene.employs, likely, Status::asserted, {}},
-                                         {&scene.bo, &scene.cy, scene.employs, 0.3F, Status::asserted, {}}});
+        const auto groups = scene.group({{&scene.ann, &scene.cy, scene.employs, likely, Status::asserted, {}, 0},
+                                         {&scene.bo, &scene.cy, scene.employs, 0.3F, Status::asserted, {}, 0}});
         for (const StatementGroup& group : groups) examples.push_back({group.features, group.members.front() == 0});
     }
     std::vector<const JudgedExample*> lessons;

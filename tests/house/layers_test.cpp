@@ -23,7 +23,7 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"neural", {"base"}},
     {"language", {"base", "model", "text", "neural"}},
     {"ontology", {"base", "model"}},
-    {"extraction", {"base", "model", "text", "language", "ontology"}},
+    {"extraction", {"base", "model", "text", "neural", "language", "ontology"}},
     {"graph", {"base", "model"}},
     {"rdf", {"base", "model", "graph", "ontology"}},
     {"store", {"base", "model", "graph", "rdf"}},

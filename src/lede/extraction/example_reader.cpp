@@ -34,6 +34,19 @@ MentionKind literal_kind(Datatype datatype) {
     }
 }
 
+const Mention* find_mention(const std::vector<Mention>& mentions, Span tokens) {
+    for (const Mention& mention : mentions)
+        if (mention.first == tokens.begin && mention.last == tokens.end) return &mention;
+    return nullptr;
+}
+
+/// The implicit mention of the entity in the sentence; null if there is none.
+const Mention* find_left_out(const std::vector<Mention>& mentions, std::uint32_t entity, std::uint32_t sentence) {
+    for (const Mention& mention : mentions)
+        if (mention.kind == MentionKind::implicit && mention.entity == entity && mention.sentence == sentence) return &mention;
+    return nullptr;
+}
+
 /// An example's document, with a mention for each argument.
 struct MarkedDocument {
     Document document;
@@ -83,6 +96,22 @@ struct MarkedDocument {
         std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.first < b.first; });
     }
 
+    /// "{Salt Line|subject} is back. {Lee Park|object} directs.": where the subject is marked in an earlier sentence, the object's leaves it out.
+    void add_left_out_subject(Span subject, Span object) {
+        const std::uint32_t from = document.tokens[subject.begin].sentence, to = document.tokens[object.begin].sentence;
+        const Mention* named = find_mention(mentions, subject);
+        if (from >= to || !named || find_left_out(mentions, named->entity, to)) return;
+        Mention mention;
+        mention.kind = MentionKind::implicit;
+        mention.first = mention.last = mention.head = document.sentences[to].first;
+        mention.sentence = to;
+        mention.entity = named->entity;
+        mention.distance = to - from;
+        mention.central = true;
+        const auto behind = std::ranges::find_if(mentions, [&](const Mention& other) { return other.first >= mention.first; });
+        mentions.insert(behind, mention);
+    }
+
     bool is_marked(Span tokens) const { return std::find(marked.begin(), marked.end(), tokens) != marked.end(); }
 
   private:
@@ -94,12 +123,6 @@ struct MarkedDocument {
         mention.sentence = document.tokens[tokens.begin].sentence;
     }
 };
-
-const Mention* find_mention(const std::vector<Mention>& mentions, Span tokens) {
-    for (const Mention& mention : mentions)
-        if (mention.first == tokens.begin && mention.last == tokens.end) return &mention;
-    return nullptr;
-}
 
 /// The pair of mentions that an example marks.
 struct MarkedPair {
@@ -147,6 +170,8 @@ std::vector<std::vector<std::uint64_t>> ExampleReader::read(std::size_t at, std:
         const auto& [subject, object] = places.emplace_back(tokens_of(marked.document, example.subject), tokens_of(marked.document, example.object));
         if (!subject.empty() && !object.empty()) marked.mark_arguments(property, subject, object, table_->ontology());
     }
+    for (const auto& [subject, object] : places)
+        if (!subject.empty() && !object.empty()) marked.add_left_out_subject(subject, object);
 
     const Reading reading(marked.document, marked.entities, marked.mentions, table_->ontology());
     std::optional<FactTextBuilder> builder;
@@ -171,6 +196,8 @@ std::vector<std::vector<std::uint64_t>> ExampleReader::read(std::size_t at, std:
         const Mention* subject = find_mention(reading.mentions, places[i].first);
         const Mention* object = find_mention(reading.mentions, places[i].second);
         if (!subject || !object) continue;
+        if (subject->sentence < object->sentence) subject = find_left_out(reading.mentions, subject->entity, object->sentence);
+        if (!subject || subject->sentence != object->sentence) continue;
         pairs.push_back({subject, object, examples[i].positive});
         features[i] = add(*subject, *object, examples[i].positive, 1);
     }
@@ -178,7 +205,7 @@ std::vector<std::vector<std::uint64_t>> ExampleReader::read(std::size_t at, std:
         return std::ranges::any_of(pairs, [&](const MarkedPair& pair) { return pair.subject == &subject && pair.object == &object; });
     };
     for (const MarkedPair& pair : pairs)
-        if (!pair.object->is_literal() && !property.symmetric && !is_marked(*pair.object, *pair.subject)) add(*pair.object, *pair.subject, false, 1);
+        if (!pair.object->is_literal() && !property.symmetric && pair.subject->kind != MentionKind::implicit && !is_marked(*pair.object, *pair.subject)) add(*pair.object, *pair.subject, false, 1);
     for_each_candidate(reading, *table_, [&](const Candidate& candidate) {
         if (!candidate.admitted.contains(at)) return;
         if (pairs.empty()) add(*candidate.subject, *candidate.object, false, 1);

@@ -85,15 +85,16 @@ struct Extractor::Parts {
     std::vector<Fact> find_facts(const Reading& reading) const {
         std::vector<StatedCandidate> stated;
         std::vector<Question> questions;
+        std::optional<FactTextBuilder> builder = network.open(reading);
         for_each_candidate(reading, table, [&](const Candidate& candidate) {
             const bool next_sentence = !questions.empty() && questions.back().candidate.object->sentence != candidate.object->sentence;
-            if (next_sentence && questions.size() >= most_questions) answer(reading, questions, stated);
+            if (next_sentence && questions.size() >= most_questions) answer(reading, builder, questions, stated);
             const std::uint32_t trigger = find_trigger(reading, *candidate.subject, *candidate.object);
             questions.push_back({candidate, trigger, std::nullopt});
             for (const std::uint32_t verb : find_shared_verbs(reading, *candidate.subject, *candidate.object))
                 questions.push_back({candidate, verb, verb});
         });
-        answer(reading, questions, stated);
+        answer(reading, builder, questions, stated);
         return assemble_facts(reading, table, judge_statements(reading, stated));
     }
 
@@ -102,7 +103,7 @@ struct Extractor::Parts {
         std::vector<StatedCandidate> accepted;
         for (const StatementGroup& group : group_statements(reading, table, stated)) {
             const StatedCandidate& best = stated[group.members.front()];
-            const bool judged = !judge.empty() && scorer.is_trained(best.property);
+            const bool judged = !judge.empty() && scorer.is_judged(best.property);
             const float probability = judged ? judge.probability(group.features) : best.probability;
             if (probability < scorer.threshold(best.property) || probability < options.min_confidence) continue;
             for (const std::size_t member : group.members) {
@@ -115,11 +116,12 @@ struct Extractor::Parts {
     }
 
     /// Adds what the candidates state, and leaves no question open.
-    void answer(const Reading& reading, std::vector<Question>& questions, std::vector<StatedCandidate>& stated) const {
+    void answer(const Reading& reading, std::optional<FactTextBuilder>& builder, std::vector<Question>& questions,
+                std::vector<StatedCandidate>& stated) const {
         thread_local FactNetworkReader::Answers answers;
         thread_local std::vector<std::uint64_t> features;
         thread_local std::vector<ScoredProperty> scored;
-        network.read(reading, questions, answers);
+        network.read(builder, questions, answers);
         for (std::size_t i = 0; i < questions.size(); ++i) {
             const Question& question = questions[i];
             if (!scorer.may_state(question.candidate.admitted, answers.of(i))) continue;
@@ -138,7 +140,7 @@ struct Extractor::Parts {
         const Status status = factuality.of(reading.document, candidate.object->sentence, question.trigger);
         for (const ScoredProperty& found : scored) {
             std::string matched = options.explain ? scorer.find_nearest_example(found.property, features) : std::string();
-            stated.push_back({candidate.subject, candidate.object, found.property, found.probability, status, std::move(matched)});
+            stated.push_back({candidate.subject, candidate.object, found.property, found.probability, status, std::move(matched), question.trigger});
         }
     }
 

@@ -15,6 +15,7 @@ struct StatedCandidate {
     float probability = 0;
     Status status = Status::asserted;
     std::string matched;  ///< example that it resembles
+    std::uint32_t trigger = 0;  ///< the token that ties the two: of a row of verbs, each says something else
 };
 
 /// Makes facts of candidates: the same statement in several sentences becomes one fact with several pieces of evidence; of overlapping

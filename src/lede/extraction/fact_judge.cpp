@@ -13,7 +13,8 @@ namespace lede {
 
 namespace {
 
-constexpr std::uint32_t least_uses = 5;
+/// A property that articles state rarely is judged by what holds of all.
+constexpr std::uint32_t least_uses = 25;
 constexpr std::size_t most_weights = 20000;
 
 /// What the features are of; the values are part of the model's format.
@@ -65,7 +66,7 @@ class Contests {
             const std::string subject = std::to_string(candidate.subject->entity), object = object_key(*candidate.object);
             subjects_[{candidate.property, candidate.object}].enter(subject, score);
             objects_[{candidate.property, candidate.subject->entity}].enter(object, score);
-            properties_[{candidate.subject, candidate.object}].enter(std::to_string(candidate.property), score);
+            properties_[{candidate.subject, candidate.object, candidate.trigger}].enter(std::to_string(candidate.property), score);
             float& said = said_.try_emplace({candidate.property, subject, object}, score).first->second;
             said = std::max(said, score);
         }
@@ -83,7 +84,7 @@ class Contests {
         const auto lead = [&](Kind kind, float value) { add(kind, value == unrivalled ? 1 : step_of(value, 1)); };
         lead(rival_subject, subjects_.at({property, candidate.object}).lead(subject, score, unrivalled));
         lead(rival_object, objects_.at({property, candidate.subject->entity}).lead(object, score, unrivalled));
-        lead(rival_property, properties_.at({candidate.subject, candidate.object}).lead(std::to_string(property), score, unrivalled));
+        lead(rival_property, properties_.at({candidate.subject, candidate.object, candidate.trigger}).lead(std::to_string(property), score, unrivalled));
         const auto reverse = said_.find({property, object, subject});
         if (reverse != said_.end() && !table_[property].symmetric) add(turned_round, step_of(score - reverse->second, 1));
         add(mention_kinds, static_cast<std::uint64_t>(candidate.subject->kind) * 8 + static_cast<std::uint64_t>(candidate.object->kind));
@@ -93,7 +94,7 @@ class Contests {
     const PropertyTable& table_;
     std::map<std::pair<std::size_t, const Mention*>, Contest> subjects_;
     std::map<std::pair<std::size_t, EntityId>, Contest> objects_;
-    std::map<std::pair<const Mention*, const Mention*>, Contest> properties_;
+    std::map<std::tuple<const Mention*, const Mention*, std::uint32_t>, Contest> properties_;
     std::map<std::tuple<std::size_t, std::string, std::string>, float> said_;
 };
 

@@ -65,9 +65,8 @@ std::vector<std::vector<std::uint64_t>> unpack_features(std::string_view section
 }
 
 void write_fact_model(FactModelParts& parts, const std::filesystem::path& path) {
-    std::vector<std::string> thresholds, examples;
+    std::vector<std::string> examples;
     std::vector<std::vector<std::uint64_t>> example_features;
-    for (const float threshold : parts.thresholds) thresholds.push_back(to_text(threshold));
     for (const ExamplePattern& example : parts.examples) {
         examples.push_back(example.property_iri + "\t" + example.marked);
         example_features.push_back(example.features);
@@ -75,7 +74,10 @@ void write_fact_model(FactModelParts& parts, const std::filesystem::path& path) 
     ModelFileWriter writer;
     writer.add_lines("facts.meta", parts.meta);
     writer.add_lines("facts.properties", parts.property_iris);
-    writer.add_lines("facts.thresholds", thresholds);
+    std::vector<std::string> stated;
+    for (const std::size_t count : parts.stated) stated.push_back(std::to_string(count));
+    writer.add_lines("facts.stated", stated);
+    writer.add_lines("facts.threshold", {to_text(parts.threshold)});
     writer.add("facts.weights", to_section(parts.weights, static_cast<std::uint32_t>(parts.property_iris.size())));
     if (!parts.network.weights.output.weight.value.values.empty()) {
         writer.add_lines("network.shape", to_lines(parts.network.shape));
@@ -96,8 +98,10 @@ void write_fact_model(FactModelParts& parts, const std::filesystem::path& path) 
 FactModel::FactModel(const std::filesystem::path& path)
     : file_(path), property_iris_(file_.lines("facts.properties")), example_keys_(file_.lines("facts.examples")),
       weights_(file_.section("facts.weights")) {
-    for (const std::string& line : file_.lines("facts.thresholds")) thresholds_.push_back(parse_number(line));
-    if (thresholds_.size() != property_iris_.size() || weights_.label_count() != property_iris_.size())
+    for (const std::string& line : file_.lines("facts.threshold")) threshold_ = parse_number(line);
+    for (const std::string& line : file_.lines("facts.stated")) stated_.push_back(static_cast<std::size_t>(parse_number(line)));
+    stated_.resize(property_iris_.size());
+    if (weights_.label_count() != property_iris_.size())
         throw InputError(path.string(), "not a fact model, or a damaged one; get or train the model again");
     if (file_.section("network.weights").empty()) return;
     FactNetwork& network = network_.emplace();

@@ -27,6 +27,9 @@ struct ExamplePattern {
     std::vector<std::uint64_t> features;  ///< sorted
 };
 
+/// A property that fewer candidates state is left to the linear model: the network learns it too little.
+inline constexpr std::size_t enough_stated = 100;
+
 /// The network of facts with the rows of its tables. Its properties are those of the model, in their order.
 struct FactNetwork {
     FactShape shape;
@@ -38,9 +41,10 @@ struct FactNetwork {
 /// against which properties that come with a user's ontology are learned.
 struct FactModelParts {
     std::vector<std::string> property_iris;  ///< in the order of the weights' labels
-    std::vector<float> thresholds;           ///< least probability of an accepted fact, one a property
+    float threshold = 0.5F;                  ///< least probability of an accepted fact
     SparseWeights weights;
     FactNetwork network;
+    std::vector<std::size_t> stated;         ///< by property, the candidates that stated it
     std::vector<ExamplePattern> examples;
     std::vector<std::vector<std::uint64_t>> background;
     Matrix background_thoughts;  ///< what the network thinks of them, a column each
@@ -59,8 +63,10 @@ class FactModel {
     explicit FactModel(const std::filesystem::path& path);
 
     const std::vector<std::string>& property_iris() const { return property_iris_; }
-    const std::vector<float>& thresholds() const { return thresholds_; }
+    float threshold() const { return threshold_; }
     const LinearModel& weights() const { return weights_; }
+    /// Whether the network has seen the property of a label stated often enough to have a say.
+    bool network_knows(std::size_t label) const { return stated_[label] >= enough_stated; }
     /// Null if the model has none.
     const FactNetwork* network() const { return network_ ? &*network_ : nullptr; }
     /// Examples without their features, which patterns() adds: reading those takes time and only explanations need them.
@@ -78,10 +84,11 @@ class FactModel {
   private:
     ModelFile file_;
     std::vector<std::string> property_iris_;
-    std::vector<float> thresholds_;
+    float threshold_ = 0.5F;
     std::vector<std::string> example_keys_;  ///< "IRI TAB marked sentence"
     LinearModel weights_;
     std::optional<FactNetwork> network_;
+    std::vector<std::size_t> stated_;
 };
 
 /// The logit of a candidate for a property, from what the linear model and the network say: each errs in its own way, and their mean

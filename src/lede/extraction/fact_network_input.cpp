@@ -67,6 +67,13 @@ FactTextBuilder::FactTextBuilder(const Reading& reading, const FactVocabulary& v
             std::fill(mention_at_.begin() + mention.first, mention_at_.begin() + mention.last, &mention);
 }
 
+void FactTextBuilder::clear() {
+    text.words.clear();
+    text.lengths.clear();
+    text.pairs.clear();
+    sentence_ = FactPair::nowhere;
+}
+
 bool FactTextBuilder::open_sentence(std::uint32_t sentence) {
     const Sentence& span = reading_->document.sentences[sentence];
     if (span.last - span.first > most_tokens) return false;

@@ -77,6 +77,8 @@ class FactTextBuilder {
 
     FactTextBuilder(const Reading& reading, const FactVocabulary& vocabulary, const WordVectors& vectors, const Ontology& ontology);
 
+    /// Empties the text for further sentences.
+    void clear();
     /// Makes room for the sentence if it is not the last one already. False if the sentence is too long.
     bool open_sentence(std::uint32_t sentence);
     /// A candidate of the sentence that was opened last. `trigger`: the token that ties the two.

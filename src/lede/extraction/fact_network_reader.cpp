@@ -24,17 +24,22 @@ Matrix FactNetworkReader::think_of(const FactText& text) const {
     return std::move(trace.hidden);
 }
 
-void FactNetworkReader::read(const Reading& reading, std::span<const Question> questions, Answers& answers) const {
+std::optional<FactTextBuilder> FactNetworkReader::open(const Reading& reading) const {
+    if (!network_) return std::nullopt;
+    return FactTextBuilder(reading, network_->vocabulary, vectors_, *ontology_);
+}
+
+void FactNetworkReader::read(std::optional<FactTextBuilder>& builder, std::span<const Question> questions, Answers& answers) const {
     answers.pair_of_.clear();
-    if (!network_) return;
-    FactTextBuilder builder(reading, network_->vocabulary, vectors_, *ontology_);
+    if (!builder) return;
+    builder->clear();
     for (const Question& question : questions) {
         const Candidate& candidate = question.candidate;
-        const bool read = builder.open_sentence(candidate.object->sentence);
-        answers.pair_of_.push_back(read ? static_cast<std::uint32_t>(builder.text.pairs.size()) : FactPair::nowhere);
-        if (read) builder.add_pair(*candidate.subject, *candidate.object, question.trigger);
+        const bool read = builder->open_sentence(candidate.object->sentence);
+        answers.pair_of_.push_back(read ? static_cast<std::uint32_t>(builder->text.pairs.size()) : FactPair::nowhere);
+        if (read) builder->add_pair(*candidate.subject, *candidate.object, question.trigger);
     }
-    if (!builder.text.pairs.empty()) fact_network::read(network_->weights, vectors_, builder.text, answers.trace_);
+    if (!builder->text.pairs.empty()) fact_network::read(network_->weights, vectors_, builder->text, answers.trace_);
 }
 
 }  // namespace lede

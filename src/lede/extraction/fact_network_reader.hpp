@@ -39,8 +39,10 @@ class FactNetworkReader {
         std::vector<std::uint32_t> pair_of_;
         FactTrace trace_;
     };
-    /// The questions are about one reading, in the order of its sentences.
-    void read(const Reading& reading, std::span<const Question> questions, Answers& answers) const;
+    /// For the questions about a reading, which must outlive it; empty without a network.
+    std::optional<FactTextBuilder> open(const Reading& reading) const;
+    /// The questions are about the builder's reading, in the order of its sentences.
+    void read(std::optional<FactTextBuilder>& builder, std::span<const Question> questions, Answers& answers) const;
     /// What it thinks of the pairs of a text, a column a pair.
     Matrix think_of(const FactText& text) const;
 

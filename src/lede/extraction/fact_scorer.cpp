@@ -19,8 +19,8 @@ LearnerOptions options_for_examples() {
     return options;
 }
 
-/// Accepted from this probability on where no held-out articles said better.
-constexpr float default_threshold = 0.5F;
+/// From so many examples on, a property is learned on the network's thoughts too; with fewer, words and grammar alone tell more.
+constexpr std::size_t enough_for_network = 30;
 
 /// With less from the network, the linear model would have to be surer than it ever is.
 constexpr float hopeless = -5;
@@ -49,14 +49,14 @@ std::map<std::string, std::vector<Example>> group_by_text(const Property& proper
 }  // namespace
 
 FactScorer::FactScorer(const PropertyTable& table, std::shared_ptr<const FactModel> model, const FactNetworkReader& network)
-    : table_(&table), model_(std::move(model)), network_(&network), thresholds_(table.size(), default_threshold), patterns_(table.size()), trained_(table.size()), learned_set_(table.size()) {
+    : table_(&table), model_(std::move(model)), network_(&network), patterns_(table.size()), trained_(table.size()), judged_(table.size()), learned_set_(table.size()), on_network_(table.size()) {
     if (!model_) return;
     for (std::size_t label = 0; label < model_->property_iris().size(); ++label) {
         const std::size_t place = table.find(model_->property_iris()[label]);
         model_places_.push_back(place);
         if (place >= table.size()) continue;
-        thresholds_[place] = model_->thresholds()[label];
         trained_.insert(place);
+        if (model_->network_knows(label)) judged_.insert(place);
     }
     for (ExamplePattern& pattern : model_->patterns())
         if (const std::size_t place = table.find(pattern.property_iri); place < table.size()) patterns_[place].push_back(std::move(pattern));
@@ -74,6 +74,7 @@ void FactScorer::learn(const ExampleReader& reader) {
             for (std::size_t i = 0; i < examples.size(); ++i) {
                 if (!examples[i].positive || features[i].empty()) continue;
                 learning.insert(place);
+                if (patterns_[place].size() + 1 >= enough_for_network) on_network_.insert(place);
                 patterns_[place].push_back({(*table_)[place].iri, examples[i].marked(), std::move(features[i])});
             }
         }
@@ -106,11 +107,13 @@ void FactScorer::add_scores(const LinearModel& weights, const std::vector<std::s
     sums.resize(weights.label_count());
     weights.score(features, sums);
     for (std::size_t label = 0; label < places.size(); ++label) {
-        const bool no_opinion = sums[label] == 0 && network.empty();
-        if (places[label] >= scores.size() || no_opinion) continue;
+        if (places[label] >= scores.size()) continue;
         const float linear = static_cast<float>(sums[label]) * weights.unit();
-        const float joined = network.empty() ? linear : join_scores(linear, network[label]);
-        scores[places[label]] = std::max(scores[places[label]], joined);
+        const bool trusted = &weights == &learned_ ? on_network_.contains(places[label]) : model_->network_knows(label);
+        const bool by_network = !network.empty() && trusted;
+        const float joined = by_network ? join_scores(linear, network[label]) : linear;
+        const bool no_opinion = sums[label] == 0 && !by_network;
+        if (!no_opinion) scores[places[label]] = std::max(scores[places[label]], joined);
     }
 }
 
@@ -136,8 +139,10 @@ void FactScorer::score(const std::vector<std::uint64_t>& features, const Propert
 
 bool FactScorer::may_state(const PropertySet& admitted, const NetworkAnswer& network) const {
     if (network.logits.empty() || !(admitted & learned_set_).empty()) return true;
-    for (std::size_t label = 0; label < model_places_.size(); ++label)
-        if (network.logits[label] > hopeless && model_places_[label] < table_->size() && admitted.contains(model_places_[label])) return true;
+    for (std::size_t label = 0; label < model_places_.size(); ++label) {
+        const bool open = network.logits[label] > hopeless || !model_->network_knows(label);
+        if (open && model_places_[label] < table_->size() && admitted.contains(model_places_[label])) return true;
+    }
     return false;
 }
 

@@ -18,6 +18,9 @@ struct ScoredProperty {
     float probability = 0;
 };
 
+/// Accepted from this probability on where no held-out articles said better.
+inline constexpr float default_threshold = 0.5F;
+
 /// Scores candidates for all properties of a table: those of the trained model by its weights, others by what is learned from their
 /// examples. A property that is in the model but has further examples is scored by both, and the higher counts.
 class FactScorer {
@@ -38,9 +41,11 @@ class FactScorer {
     bool may_state(const PropertySet& admitted, const NetworkAnswer& network) const;
 
     /// Least probability of an accepted statement of the property.
-    float threshold(std::size_t property) const { return thresholds_[property]; }
+    float threshold(std::size_t property) const { return is_trained(property) ? model_->threshold() : default_threshold; }
     /// Whether the model was trained for the property; others are learned from their examples.
     bool is_trained(std::size_t property) const { return trained_.contains(property); }
+    /// Whether the judge has seen the property often enough: of others, how likely their best candidate is decides.
+    bool is_judged(std::size_t property) const { return judged_.contains(property); }
 
     /// The example of the property that shares most features with these, with its marks; empty if it has none.
     std::string find_nearest_example(std::size_t property, const std::vector<std::uint64_t>& features) const;
@@ -58,10 +63,11 @@ class FactScorer {
     std::string learned_section_;
     LinearModel learned_;
     Dense head_;  ///< of the learned labels over the network's thoughts; empty without a network
-    std::vector<float> thresholds_;
     std::vector<std::vector<ExamplePattern>> patterns_;  ///< by property
     PropertySet trained_;
+    PropertySet judged_;
     PropertySet learned_set_;  ///< properties with examples that the model does not know
+    PropertySet on_network_;   ///< those of them with examples enough for the network
 };
 
 }  // namespace lede

@@ -10,7 +10,7 @@
 #include <lede/base/error.hpp>
 #include <lede/extraction/candidate_features.hpp>
 #include <lede/extraction/example_reader.hpp>
-#include <lede/extraction/fact_thresholds.hpp>
+#include <lede/extraction/held_out_facts.hpp>
 #include <lede/extraction/reference_trainer.hpp>
 #include <lede/extraction/training_article.hpp>
 #include <lede/ontology/read_ontology.hpp>
@@ -85,6 +85,8 @@ class Training {
             count += articles_.back().candidates.size();
         }
         parts.references = std::move(references.full);
+        count_stated();
+        parts.stated = stated_;
         log_(std::to_string(count) + " candidates from " + std::to_string(articles_.size()) + " articles");
         shape_.vector_size = vectors_.empty() ? 0 : vectors_.dimension();
         shape_.class_rows = vocabulary_.class_rows();
@@ -120,8 +122,6 @@ class Training {
         sample_background(parts);
     }
 
-    const PropertyTable& table() const { return table_; }
-
   private:
     using Progress = std::function<void(const char*, int, double)>;
 
@@ -133,6 +133,16 @@ class Training {
         for (const AnnotatedArticle& article : annotated)
             for (const Token& token : language_.analyse(article.article).tokens) relations.insert(token.deprel);
         return {{classes.begin(), classes.end()}, {relations.begin(), relations.end()}};
+    }
+
+    void count_stated() {
+        stated_.assign(table_.size(), 0);
+        const auto count = [&](const FactInstance& instance) {
+            for (std::size_t property = 0; property < table_.size(); ++property) stated_[property] += instance.stated.contains(property);
+        };
+        for (const FactInstance& instance : instances_) count(instance);
+        for (const LabelledArticle& article : articles_)
+            for (const auto& candidate : article.candidates) count(candidate.instance);
     }
 
     std::vector<std::uint64_t> read_example(std::size_t property, const Example& example) {
@@ -197,9 +207,9 @@ class Training {
             for (std::size_t p = 0; p < table_.size(); ++p) {
                 if (!candidate.admitted.contains(p)) continue;
                 const float logit = static_cast<float>(sums[p]) * linear.unit();
-                const bool read = article.pair_of[i] < article.lesson.answers.size();
+                const bool read = article.pair_of[i] < article.lesson.answers.size() && stated_[p] >= enough_stated;
                 const float probability = to_probability(read ? join_scores(logit, trace.output.at(p, article.pair_of[i])) : logit);
-                if (probability >= least_judged) stated.push_back({candidate.subject, candidate.object, p, probability, Status::asserted, {}});
+                if (probability >= least_judged) stated.push_back({candidate.subject, candidate.object, p, probability, Status::asserted, {}, 0});
             }
         }
         return stated;
@@ -241,6 +251,7 @@ class Training {
     std::vector<FactLesson> lessons_;      ///< the same for the network
     std::size_t sentence_count_ = 0;
     std::vector<LabelledArticle> articles_;
+    std::vector<std::size_t> stated_;  ///< by property
 };
 
 }  // namespace
@@ -252,9 +263,9 @@ FactModelParts train_facts(const FactTrainingData& data, const Ontology& ontolog
     training.read(parts);
     HeldOutFacts held_out = training.read_held_out();
     parts.judge = held_out.judge(static_cast<std::size_t>(data.folds));
-    parts.thresholds = held_out.best_thresholds();
-    report = held_out.report(parts.thresholds);
-    for (const std::string& line : held_out.calibration(parts.thresholds)) log(line);
+    parts.threshold = held_out.best_threshold();
+    report = held_out.report(parts.threshold);
+    for (const std::string& line : held_out.calibration(parts.threshold)) log(line);
     training.learn_from_all(parts);
     return parts;
 }

@@ -24,12 +24,13 @@ class HeldOutFacts {
     /// section for FactJudge. What follows goes by these judgements.
     std::string judge(std::size_t folds);
 
-    /// For each property the least probability that gives the best F score, precision counting more, drawn towards the best one for all properties where there are few facts.
-    std::vector<float> best_thresholds() const;
+    /// The least probability that gives the best F score of all facts, precision counting more. One for all properties: what the judge says
+    /// is calibrated, and thresholds of their own only followed chance.
+    float best_threshold() const;
 
-    FactTrainingReport report(const std::vector<float>& thresholds) const;
-    /// How many of the facts of each tenth of probability are right, of those that reach their thresholds.
-    std::vector<std::string> calibration(const std::vector<float>& thresholds) const;
+    FactTrainingReport report(float threshold) const;
+    /// How many of the facts of each tenth of probability are right, of those that reach the threshold.
+    std::vector<std::string> calibration(float threshold) const;
 
   private:
     struct Found {

@@ -1,4 +1,4 @@
-#include <lede/extraction/fact_thresholds.hpp>
+#include <lede/extraction/held_out_facts.hpp>
 
 #include <algorithm>
 #include <array>
@@ -7,12 +7,10 @@
 namespace lede {
 namespace {
 
-/// Facts of the best threshold for all that stand in where a property has few of its own.
-constexpr double borrowed_facts = 200;
 constexpr float lowest_threshold = 0.20F, highest_threshold = 0.90F, threshold_step = 0.02F;
 
 /// A wrong fact does more harm than a missed one: F of van Rijsbergen with this weight of recall against precision.
-constexpr double recall_weight = 0.7;
+constexpr double recall_weight = 0.6;
 
 double f_score(double right, double wrong, double missed) {
     constexpr double square = recall_weight * recall_weight;
@@ -73,12 +71,12 @@ FactScore HeldOutFacts::score(std::size_t property, float threshold) const {
     return score;
 }
 
-std::vector<std::string> HeldOutFacts::calibration(const std::vector<float>& thresholds) const {
+std::vector<std::string> HeldOutFacts::calibration(float threshold) const {
     struct Tenth { std::size_t right = 0, all = 0; double probability = 0; };
     std::array<Tenth, 10> tenths;
     for (std::size_t property = 0; property < table_->size(); ++property)
         for (const Found* found : found_[property]) {
-            if (found->probability < thresholds[property]) continue;
+            if (found->probability < threshold) continue;
             Tenth& tenth = tenths[std::min<std::size_t>(9, static_cast<std::size_t>(found->probability * 10))];
             ++tenth.all;
             tenth.right += found->example.right;
@@ -97,37 +95,27 @@ std::vector<std::string> HeldOutFacts::calibration(const std::vector<float>& thr
     return lines;
 }
 
-std::vector<float> HeldOutFacts::best_thresholds() const {
-    std::vector<float> grid;
-    for (float threshold = lowest_threshold; threshold <= highest_threshold; threshold += threshold_step) grid.push_back(threshold);
-    std::vector<FactScore> all(grid.size());
-    std::vector<std::vector<FactScore>> own(table_->size());
-    for (std::size_t property = 0; property < table_->size(); ++property)
-        for (std::size_t g = 0; g < grid.size(); ++g) {
-            own[property].push_back(score(property, grid[g]));
-            all[g].right += own[property][g].right;
-            all[g].wrong += own[property][g].wrong;
-            all[g].missed += own[property][g].missed;
+float HeldOutFacts::best_threshold() const {
+    float best = lowest_threshold;
+    double best_value = -1;
+    for (float threshold = lowest_threshold; threshold <= highest_threshold; threshold += threshold_step) {
+        FactScore all;
+        for (std::size_t property = 0; property < table_->size(); ++property) {
+            const FactScore mine = score(property, threshold);
+            all.right += mine.right;
+            all.wrong += mine.wrong;
+            all.missed += mine.missed;
         }
-    std::vector<float> best(table_->size(), grid.front());
-    for (std::size_t property = 0; property < table_->size(); ++property) {
-        double best_value = -1;
-        for (std::size_t g = 0; g < grid.size(); ++g) {
-            const double share = borrowed_facts / static_cast<double>(std::max<std::size_t>(1, all[g].right + all[g].missed));
-            const FactScore& mine = own[property][g];
-            const double value = f_score(static_cast<double>(mine.right) + share * static_cast<double>(all[g].right),
-                                    static_cast<double>(mine.wrong) + share * static_cast<double>(all[g].wrong),
-                                    static_cast<double>(mine.missed) + share * static_cast<double>(all[g].missed));
-            if (value > best_value) best_value = value, best[property] = grid[g];
-        }
+        const double value = f_score(static_cast<double>(all.right), static_cast<double>(all.wrong), static_cast<double>(all.missed));
+        if (value > best_value) best_value = value, best = threshold;
     }
     return best;
 }
 
-FactTrainingReport HeldOutFacts::report(const std::vector<float>& thresholds) const {
+FactTrainingReport HeldOutFacts::report(float threshold) const {
     FactTrainingReport report;
     for (std::size_t property = 0; property < table_->size(); ++property) {
-        const FactScore mine = score(property, thresholds[property]);
+        const FactScore mine = score(property, threshold);
         report.properties.emplace_back((*table_)[property].iri, mine);
         report.total.right += mine.right;
         report.total.wrong += mine.wrong;
