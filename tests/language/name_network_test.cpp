@@ -46,12 +46,6 @@ NameNetwork random_network(const NameNetworkShape& shape) {
     return network;
 }
 
-std::vector<Parameter*> parameters_of(NameNetwork& network) {
-    std::vector<Parameter*> all;
-    network.for_each([&](Parameter& parameter) { all.push_back(&parameter); });
-    return all;
-}
-
 }  // namespace
 
 TEST_CASE("The gradient for names agrees with differences of the loss, for every kind of weight") {

@@ -67,8 +67,8 @@ struct Extractor::Parts {
 
     Parts(const Ontology& ontology, const LanguageModel& language, const ModelFile& model_file, const std::filesystem::path& data_folder,
           ExtractorOptions the_options)
-        : options(the_options), model(find_fact_model(data_folder)), table(ontology, recognised_classes()), entities(ontology, model_file), mentions(ontology, data_folder, WordVectors(model_file)),
-          quotations(data_folder / "lists"), factuality(data_folder / "lists"), network(model.get(), WordVectors(model_file), ontology),
+        : options(the_options), model(find_fact_model(data_folder)), table(ontology, recognised_classes()),
+          entities(ontology, model_file), mentions(ontology, data_folder, WordVectors(model_file)), quotations(data_folder / "lists"), factuality(data_folder / "lists"), network(model.get(), WordVectors(model_file), ontology),
           scorer(table, model, network) {
         if (options.open) open.emplace(data_folder / "lists");
         if (model) judge = FactJudge(model->judge());

@@ -27,7 +27,7 @@ float logit_of(float probability) {
     return std::log(p / (1 - p));
 }
 
-/// Steps of half a unit, the same for all beyond 6.
+/// So many steps a unit, the same for all beyond 6.
 std::uint64_t step_of(float value, float steps_a_unit) {
     return static_cast<std::uint64_t>(1000 + static_cast<int>(std::floor(std::clamp(value, -6.0F, 6.0F) * steps_a_unit)));
 }

@@ -1,4 +1,3 @@
-#include <lede/extraction/fact_judge.hpp>
 #include <lede/extraction/fact_scorer.hpp>
 
 #include <algorithm>
@@ -6,6 +5,8 @@
 #include <limits>
 #include <map>
 #include <unordered_set>
+
+#include <lede/extraction/fact_judge.hpp>
 
 namespace lede {
 namespace {
@@ -49,7 +50,8 @@ std::map<std::string, std::vector<Example>> group_by_text(const Property& proper
 }  // namespace
 
 FactScorer::FactScorer(const PropertyTable& table, std::shared_ptr<const FactModel> model, const FactNetworkReader& network)
-    : table_(&table), model_(std::move(model)), network_(&network), patterns_(table.size()), trained_(table.size()), judged_(table.size()), learned_set_(table.size()), on_network_(table.size()) {
+    : table_(&table), model_(std::move(model)), network_(&network), patterns_(table.size()),
+      trained_(table.size()), judged_(table.size()), learned_set_(table.size()), on_network_(table.size()) {
     if (!model_) return;
     for (std::size_t label = 0; label < model_->property_iris().size(); ++label) {
         const std::size_t place = table.find(model_->property_iris()[label]);

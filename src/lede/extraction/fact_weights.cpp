@@ -1,23 +1,20 @@
 #include <lede/extraction/fact_weights.hpp>
 
-#include <charconv>
 
 #include <lede/base/error.hpp>
 #include <lede/neural/half_section.hpp>
+#include <lede/neural/network_shape.hpp>
 
 namespace lede {
 
 namespace {
 
-struct NamedSize {
-    const char* name;
-    std::uint32_t FactShape::* size;
-};
+using Size = NamedSize<FactShape>;
 constexpr std::array named_sizes{
-    NamedSize{"vector size", &FactShape::vector_size}, NamedSize{"class rows", &FactShape::class_rows},
-    NamedSize{"relation rows", &FactShape::relation_rows}, NamedSize{"class size", &FactShape::class_size},
-    NamedSize{"small size", &FactShape::small_size}, NamedSize{"encoder size", &FactShape::h},
-    NamedSize{"hidden size", &FactShape::hidden}, NamedSize{"properties", &FactShape::properties}};
+    Size{"vector size", &FactShape::vector_size}, Size{"class rows", &FactShape::class_rows},
+    Size{"relation rows", &FactShape::relation_rows}, Size{"class size", &FactShape::class_size},
+    Size{"small size", &FactShape::small_size}, Size{"encoder size", &FactShape::h},
+    Size{"hidden size", &FactShape::hidden}, Size{"properties", &FactShape::properties}};
 constexpr std::uint32_t most = 1U << 14;  // of any size: products of two are then far from overflowing
 
 [[noreturn]] void fail() { throw Error("the fact model has a damaged network; get or train the model again"); }
@@ -28,21 +25,13 @@ constexpr float first_bias = -4;
 }  // namespace
 
 std::vector<std::string> to_lines(const FactShape& shape) {
-    std::vector<std::string> lines;
-    for (const NamedSize& named : named_sizes) lines.push_back(std::string(named.name) + "\t" + std::to_string(shape.*named.size));
-    return lines;
+    return shape_to_lines(named_sizes, shape);
 }
 
 FactShape parse_fact_shape(const std::vector<std::string>& lines) {
-    FactShape shape;
-    if (lines.size() != named_sizes.size()) fail();
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const std::string start = std::string(named_sizes[i].name) + "\t";
-        std::uint32_t& size = shape.*named_sizes[i].size;
-        const char* end = lines[i].data() + lines[i].size();
-        if (!lines[i].starts_with(start) || std::from_chars(lines[i].data() + start.size(), end, size).ptr != end || size > most) fail();
-    }
-    return shape;
+    const std::optional<FactShape> shape = parse_shape(named_sizes, lines, most);
+    if (!shape) fail();
+    return *shape;
 }
 
 FactWeights::FactWeights(const FactShape& shape) {

@@ -71,6 +71,9 @@ void add_rows(const NameNetwork& network, const NameWords& sentence, float domai
 void read_names(const NameNetwork& network, const WordVectors& vectors, const NameWords& sentence, NameTrace& trace);
 constexpr float least_chance = -8;
 
+/// All of them, in the order of for_each.
+std::vector<Parameter*> parameters_of(NameNetwork& network);
+
 /// The weights with 16 bits each, as a section of a model file.
 std::string to_section(NameNetwork& network);
 /// Throws Error if the section has another size than the shape asks for.

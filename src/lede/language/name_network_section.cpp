@@ -1,22 +1,19 @@
 #include <array>
-#include <charconv>
 
 #include <lede/base/error.hpp>
 #include <lede/language/name_network.hpp>
-#include <lede/neural/kernels.hpp>
+#include <lede/neural/half_section.hpp>
+#include <lede/neural/network_shape.hpp>
 
 namespace lede {
 
 namespace {
 
-struct NamedSize {
-    const char* name;
-    std::uint32_t NameNetworkShape::*size;
-};
+using Size = NamedSize<NameNetworkShape>;
 constexpr std::array named_sizes{
-    NamedSize{"vector size", &NameNetworkShape::vector_size},
-    NamedSize{"encoding size", &NameNetworkShape::encoding_size}, NamedSize{"domains", &NameNetworkShape::domains},
-    NamedSize{"hidden size", &NameNetworkShape::h}, NamedSize{"tags", &NameNetworkShape::tags}};
+    Size{"vector size", &NameNetworkShape::vector_size},
+    Size{"encoding size", &NameNetworkShape::encoding_size}, Size{"domains", &NameNetworkShape::domains},
+    Size{"hidden size", &NameNetworkShape::h}, Size{"tags", &NameNetworkShape::tags}};
 constexpr std::uint32_t most = 1U << 14;  // of any size, so that a damaged one does not ask for all memory
 
 [[noreturn]] void fail() {
@@ -26,34 +23,23 @@ constexpr std::uint32_t most = 1U << 14;  // of any size, so that a damaged one 
 }  // namespace
 
 std::vector<std::string> to_lines(const NameNetworkShape& shape) {
-    std::vector<std::string> lines;
-    for (const NamedSize& named : named_sizes)
-        lines.push_back(std::string(named.name) + "\t" + std::to_string(shape.*named.size));
-    return lines;
+    return shape_to_lines(named_sizes, shape);
 }
 
 NameNetworkShape parse_name_network_shape(const std::vector<std::string>& lines) {
-    NameNetworkShape shape;
-    if (lines.size() != named_sizes.size()) fail();
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const std::string start = std::string(named_sizes[i].name) + "\t";
-        std::uint32_t& size = shape.*named_sizes[i].size;
-        const char* end = lines[i].data() + lines[i].size();
-        if (!lines[i].starts_with(start) || std::from_chars(lines[i].data() + start.size(), end, size).ptr != end ||
-            size > most)
-            fail();
-    }
-    return shape;
+    const std::optional<NameNetworkShape> shape = parse_shape(named_sizes, lines, most);
+    if (!shape) fail();
+    return *shape;
+}
+
+std::vector<Parameter*> parameters_of(NameNetwork& network) {
+    std::vector<Parameter*> all;
+    network.for_each([&](Parameter& parameter) { all.push_back(&parameter); });
+    return all;
 }
 
 std::string to_section(NameNetwork& network) {
-    std::string section;
-    network.for_each([&](Parameter& parameter) {
-        std::vector<std::uint16_t> halves(parameter.value.size());
-        kernels().to_half(parameter.value.col(0), halves.data(), halves.size());
-        section.append(reinterpret_cast<const char*>(halves.data()), halves.size() * sizeof(std::uint16_t));
-    });
-    return section;
+    return to_half_section(parameters_of(network));
 }
 
 NameNetwork parse_name_network(const NameNetworkShape& shape, std::string_view section) {
@@ -61,14 +47,7 @@ NameNetwork parse_name_network(const NameNetworkShape& shape, std::string_view s
     const std::uint64_t least = std::uint64_t{shape.h} * (shape.input_size() + NameInput::table_rows + shape.tags);
     if (least * sizeof(std::uint16_t) > section.size()) fail();
     NameNetwork network(shape);
-    std::size_t wanted = 0;
-    network.for_each([&](Parameter& parameter) { wanted += parameter.value.size() * sizeof(std::uint16_t); });
-    if (section.size() != wanted) fail();
-    const auto* halves = reinterpret_cast<const std::uint16_t*>(section.data());
-    network.for_each([&](Parameter& parameter) {
-        kernels().from_half(halves, parameter.value.col(0), parameter.value.size());
-        halves += parameter.value.size();
-    });
+    if (!read_half_section(section, parameters_of(network))) fail();
     return network;
 }
 

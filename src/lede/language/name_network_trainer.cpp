@@ -24,12 +24,6 @@ std::vector<Batch> make_batches(const std::vector<NameExample>& examples, std::s
     return batches;
 }
 
-std::vector<Parameter*> parameters_of(NameNetwork& network) {
-    std::vector<Parameter*> all;
-    network.for_each([&](Parameter& parameter) { all.push_back(&parameter); });
-    return all;
-}
-
 /// For the part of the training that is done, 0 to 1.
 float rate_at(float done, float most) {
     constexpr float warming = 0.05F;

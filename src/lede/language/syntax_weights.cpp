@@ -1,25 +1,22 @@
 #include <algorithm>
-#include <charconv>
 
 #include <lede/base/error.hpp>
 #include <lede/language/syntax_weights.hpp>
 #include <lede/neural/half_section.hpp>
+#include <lede/neural/network_shape.hpp>
 
 namespace lede {
 
 namespace {
 
-struct NamedSize {
-    const char* name;
-    std::uint32_t SyntaxShape::* size;
-};
+using Size = NamedSize<SyntaxShape>;
 constexpr std::array named_sizes{
-    NamedSize{"vector size", &SyntaxShape::vector_size}, NamedSize{"word rows", &SyntaxShape::word_rows},
-    NamedSize{"word size", &SyntaxShape::word_size},     NamedSize{"affix rows", &SyntaxShape::affix_rows},
-    NamedSize{"affix size", &SyntaxShape::affix_size},   NamedSize{"layers", &SyntaxShape::layers},
-    NamedSize{"hidden size", &SyntaxShape::h},           NamedSize{"tags", &SyntaxShape::tags},
-    NamedSize{"features", &SyntaxShape::features},       NamedSize{"labels", &SyntaxShape::labels},
-    NamedSize{"arc size", &SyntaxShape::arc_size},       NamedSize{"label size", &SyntaxShape::label_size}};
+    Size{"vector size", &SyntaxShape::vector_size}, Size{"word rows", &SyntaxShape::word_rows},
+    Size{"word size", &SyntaxShape::word_size},     Size{"affix rows", &SyntaxShape::affix_rows},
+    Size{"affix size", &SyntaxShape::affix_size},   Size{"layers", &SyntaxShape::layers},
+    Size{"hidden size", &SyntaxShape::h},           Size{"tags", &SyntaxShape::tags},
+    Size{"features", &SyntaxShape::features},       Size{"labels", &SyntaxShape::labels},
+    Size{"arc size", &SyntaxShape::arc_size},       Size{"label size", &SyntaxShape::label_size}};
 constexpr std::uint32_t most = 1U << 22;  // of any size; products of two then fit 64 bits with room
 
 [[noreturn]] void fail() {
@@ -29,24 +26,13 @@ constexpr std::uint32_t most = 1U << 22;  // of any size; products of two then f
 }  // namespace
 
 std::vector<std::string> to_lines(const SyntaxShape& shape) {
-    std::vector<std::string> lines;
-    for (const NamedSize& named : named_sizes)
-        lines.push_back(std::string(named.name) + "\t" + std::to_string(shape.*named.size));
-    return lines;
+    return shape_to_lines(named_sizes, shape);
 }
 
 SyntaxShape parse_syntax_shape(const std::vector<std::string>& lines) {
-    SyntaxShape shape;
-    if (lines.size() != named_sizes.size()) fail();
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const std::string start = std::string(named_sizes[i].name) + "\t";
-        std::uint32_t& size = shape.*named_sizes[i].size;
-        const char* end = lines[i].data() + lines[i].size();
-        if (!lines[i].starts_with(start) || std::from_chars(lines[i].data() + start.size(), end, size).ptr != end ||
-            size > most)
-            fail();
-    }
-    return shape;
+    const std::optional<SyntaxShape> shape = parse_shape(named_sizes, lines, most);
+    if (!shape) fail();
+    return *shape;
 }
 
 SyntaxWeights::SyntaxWeights(const SyntaxShape& shape) : layers(shape.layers) {
