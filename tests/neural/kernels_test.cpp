@@ -60,6 +60,30 @@ TEST_CASE("Products of all kernels are those of the definition, plain and transp
     }
 }
 
+TEST_CASE("Packed products are those of the definition, for every count of columns") {
+    Random random(3);
+    const std::size_t m = 45, k = 19;  // the last panel of rows is not full
+    const Matrix a = random_matrix(m, k, random);
+    for (const Kernels* kernel : runnable_kernels()) {
+        Floats packed(kernel->packed_size(m, k));
+        kernel->pack(a.col(0), m, k, packed.data());
+        for (std::size_t n = 0; n <= 17; ++n) {
+            INFO(kernel->name << ", " << n << " columns");
+            const Matrix b = random_matrix(k, n, random), start = random_matrix(m, n, random);
+            Matrix c = start, sum = start;
+            kernel->multiply_packed({.m = m, .k = k, .n = n}, packed.data(), b.col(0), c.col(0));
+            kernel->multiply_packed({.m = m, .k = k, .n = n, .accumulate = true}, packed.data(), b.col(0), sum.col(0));
+            for (std::size_t j = 0; j < n; ++j)
+                for (std::size_t i = 0; i < m; ++i) {
+                    double product = 0;
+                    for (std::size_t x = 0; x < k; ++x) product += double{a.at(i, x)} * double{b.at(x, j)};
+                    REQUIRE(std::abs(double{c.at(i, j)} - product) < 1e-5);
+                    REQUIRE(std::abs(double{sum.at(i, j)} - double{start.at(i, j)} - product) < 1e-5);
+                }
+        }
+    }
+}
+
 TEST_CASE("A step of the LSTM is that of the definition") {
     Random random(2);
     const std::size_t h = 16;

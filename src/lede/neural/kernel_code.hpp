@@ -6,6 +6,7 @@
 #include <Eigen/Core>
 
 #include <lede/neural/kernels.hpp>
+#include <lede/neural/packed_product.hpp>
 
 namespace lede {
 
@@ -114,7 +115,7 @@ void from_half(const std::uint16_t* halves, float* values, std::size_t size) {
 
 }  // namespace
 
-const Kernels LEDE_KERNELS{LEDE_KERNELS_NAME, multiply, add_to_columns, leaky_relu, lstm_step,
-                           lstm_step_back,    adam,     to_half,        from_half};
+const Kernels LEDE_KERNELS{LEDE_KERNELS_NAME, multiply,  packed_size,    pack, multiply_packed, add_to_columns,
+                           leaky_relu,        lstm_step, lstm_step_back, adam, to_half,         from_half};
 
 }  // namespace lede

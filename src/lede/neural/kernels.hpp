@@ -13,6 +13,12 @@ struct ProductShape {
     bool accumulate = false;   ///< add to C instead of replacing it
 };
 
+/// The shape of a product C = A B with a packed A, see Kernels::pack; B and C are stored by column without gaps.
+struct PackedShape {
+    std::size_t m = 0, k = 0, n = 0;
+    bool accumulate = false;  ///< add to C instead of replacing it
+};
+
 /// A step of Adam (Kingma and Ba 2015) with decoupled weight decay (Loshchilov and Hutter 2019).
 struct AdamStep {
     float rate = 0, beta1 = 0, beta2 = 0, epsilon = 0, decay = 0;
@@ -24,6 +30,12 @@ struct AdamStep {
 struct Kernels {
     const char* name;
     void (*multiply)(const ProductShape& shape, const float* a, const float* b, float* c);
+    /// Floats that a packed m x k matrix takes.
+    std::size_t (*packed_size)(std::size_t m, std::size_t k);
+    /// Stores `a` (m x k, by column) in the order in which multiply_packed reads it. `packed` is aligned as a Matrix is.
+    void (*pack)(const float* a, std::size_t m, std::size_t k, float* packed);
+    /// A product for many calls of few columns with the same left side.
+    void (*multiply_packed)(const PackedShape& shape, const float* packed, const float* b, float* c);
     /// Adds `bias` to each of n columns.
     void (*add_to_columns)(const float* bias, float* y, std::size_t rows, std::size_t n);
     /// y = x > 0 ? x : 0.1 x, in place.

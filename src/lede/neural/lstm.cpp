@@ -55,9 +55,11 @@ void Lstm::forward(const Batch& batch, const Matrix& x, bool from_the_end, LstmT
     input.forward(x, trace.gates);
     trace.cell.resize(size, x.cols);
     trace.output.resize(size, x.cols);
+    Floats packed(kernels().packed_size(4 * size, size));
+    kernels().pack(recurrent.value.col(0), 4 * size, size, packed.data());
     for_each_step(batch, from_the_end, [&](const Step& step) {
-        kernels().multiply({.m = 4 * size, .k = size, .n = step.common, .accumulate = true}, recurrent.value.col(0),
-                           trace.output.col(step.before), trace.gates.col(step.begin));
+        kernels().multiply_packed({.m = 4 * size, .k = size, .n = step.common, .accumulate = true}, packed.data(),
+                                  trace.output.col(step.before), trace.gates.col(step.begin));
         kernels().lstm_step(trace.gates.col(step.begin), step.common ? trace.cell.col(step.before) : nullptr,
                             trace.cell.col(step.begin), trace.output.col(step.begin), size, step.common);
         const std::size_t fresh = step.begin + step.common;
