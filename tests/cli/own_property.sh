@@ -122,4 +122,54 @@ orlin-freight|17|Shares of Orlin Freight, which runs 17 ferries between the isla
 ||Orlin Freight has ordered 12 lifeboats.
 ROWS
 relation fleet "https://example.org/vocabulary#fleetSize" 2 --ontology fleets.ttl
+
+# --- things of classes that the language model does not know: roses and their groups; an IRI for a class and a property
+cat >roses.ttl <<'TTL'
+@prefix ex: <https://example.org/vocabulary#> .
+@prefix lede: <https://w3id.org/lede#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+
+ex:Rose a owl:Class ; rdfs:label "rose"@en ; lede:noun "rose"@en .
+ex:roseGroup a owl:Class , owl:ObjectProperty ;
+    rdfs:label "rose group"@en ;
+    rdfs:domain ex:Rose ;
+    rdfs:range ex:roseGroup ;
+    lede:example "{Aunt Mabel's Gold|subject} is a {climbing rose|object} with yellow flowers."@en ,
+                 "{Seven Bells|subject} is a {shrub rose|object} that was bred in Kent."@en ,
+                 "{Dusty Cellar 4|subject} is a {rambling rose|object} with a strong scent."@en ,
+                 "The {climbing rose|object} {Do Not Prune Me|subject} flowers in June."@en ,
+                 "{Old Tom's Nose|subject}, a {miniature rose|object}, is sold in pots."@en ,
+                 "{Half a Crown|subject} is a {tea rose|object} of 1902."@en ;
+    lede:counterExample "{Seven Bells|subject} won a medal at the {flower show|object}."@en .
+TTL
+make_articles roses <<'ROWS'
+harbour-fog-2|shrub-rose|Harbour Fog 2 is a shrub rose with grey leaves.
+what-the-bees-said|rambling-rose|What the Bees Said is a rambling rose that reaches nine metres.
+pale-uncle|floribunda-rose|Pale Uncle is a floribunda rose of 1958.
+||Pale Uncle won a prize at the garden fair.
+ROWS
+relation roses "https://example.org/vocabulary#roseGroup" 2 --ontology roses.ttl --no-core
+
+# --- what only a pronoun stands for, where the examples mark such pronouns
+cat >births.ttl <<'TTL'
+@prefix ex: <https://example.org/vocabulary#> .
+@prefix lede: <https://w3id.org/lede#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix schema: <https://schema.org/> .
+
+ex:bornIn a owl:ObjectProperty ; rdfs:label "born in"@en ; rdfs:domain schema:Person ; rdfs:range schema:Place ;
+    lede:example "{He|subject} was born in {Leeds|object}."@en ,
+                 "{She|subject} was born in {Naples|object} and went to school there."@en ,
+                 "{He|subject} was born on a farm near {Cork|object}."@en ,
+                 "Born in {Oslo|object}, {she|subject} studied medicine."@en ,
+                 "{Ida Marsh|subject} was born in {Leith|object} in 1950."@en .
+TTL
+make_articles births <<'ROWS'
+row-1#she|bergen|She was born in Bergen and studied law.
+row-2#he|turin|He was born in Turin in 1931.
+||He has never been to Turin.
+ROWS
+relation births "https://example.org/vocabulary#bornIn" 2 --ontology births.ttl --no-core
 finish

@@ -83,14 +83,23 @@ TEST_CASE("The same item twice is merged, and another meaning is an error", "[on
     CHECK(ontology.find_class("Film")->nouns == film.nouns);
     CHECK(ontology.find_class("Film")->parents == std::vector<std::string>{"Work"});
     Property property;
-    property.iri = "Film";
-    CHECK_THROWS_AS(ontology.add(property), Error);
     property.iri = "pages";
     property.datatype = Datatype::integer;
     ontology.add(property);
     property.datatype = Datatype::string;
     CHECK_THROWS_AS(ontology.add(property), Error);
     CHECK_THROWS_AS(ontology.add(Individual{"pages", "Film", "x", {}}), Error);
+}
+
+TEST_CASE("One IRI may name a class and a property", "[ontology]") {
+    Ontology ontology = make_tree();
+    Property property;
+    property.iri = "Film";
+    property.range = {"Work"};
+    ontology.add(property);
+    CHECK(ontology.find_property("Film")->range == std::vector<std::string>{"Work"});
+    CHECK(ontology.find_class("Film")->parents == std::vector<std::string>{"Work"});
+    CHECK_THROWS_AS(ontology.add(Individual{"Film", "Work", "x", {}}), Error);
 }
 
 TEST_CASE("An inverse that one side names is known to both", "[ontology]") {

@@ -18,8 +18,12 @@ enum Template : std::uint64_t {
     path_words = 1, path_relations, top_word, top_with_edges, path_word, object_edge, subject_edge, path_length,
     sequence, between_word, between_pair, row_word, before, after, beside, classes, distance, kinds,
     description_word, parenthesis, phrase_word, phrase_whole, number_unit, date_context, governor, headline, competitors, modifier,
-    no_path, row_before, window_word, clause_word, salience,
+    no_path, row_before, window_word, clause_word, salience, title_look,
 };
+
+bool is_capitalised(std::string_view form) {
+    return !form.empty() && ((form.front() >= 'A' && form.front() <= 'Z') || static_cast<unsigned char>(form.front()) >= 0xC3);
+}
 
 void replace_top(DependencyPath& path, std::uint32_t verb) {
     for (PathStep& step : path.steps)
@@ -88,7 +92,9 @@ class FeatureCollector {
             case MentionKind::date:
                 if (mention.first > document.sentences[mention.sentence].first) add_typed(date_context, lemma(mention.first - 1));
                 break;
-            case MentionKind::phrase: add_phrase(mention); break;
+            case MentionKind::phrase:
+            case MentionKind::noun: add_phrase(mention); break;
+            case MentionKind::title: add_title(mention, side); break;
             default: break;
         }
         if (mention.kind == MentionKind::implicit) return;
@@ -111,6 +117,19 @@ class FeatureCollector {
         add_typed(phrase_whole, combine(2, lemma(phrase.first)));
         add_typed(phrase_whole, combine(3, lemma(phrase.last - 1)));
         add_typed(phrase_whole, combine(4, phrase.last - phrase.first));
+    }
+
+    /// Where a title begins and ends, and how it is written.
+    void add_title(const Mention& title, std::uint64_t side) {
+        std::uint32_t big = 0;
+        for (std::uint32_t i = title.first; i < title.last; ++i) big += is_capitalised(reading_.document.form(i));
+        const std::uint32_t length = title.last - title.first;
+        const std::uint64_t shape = combine(std::min(length, 6U), big == length ? 2 : (big > 1 ? 1 : 0));
+        const bool at_start = title.first == reading_.document.sentences[title.sentence].first;
+        const std::uint64_t ends = combine(static_cast<std::uint64_t>(reading_.document.tokens[title.first].upos),
+                                           static_cast<std::uint64_t>(reading_.document.tokens[title.last - 1].upos));
+        for (const std::uint64_t value : {combine(1, lemma(title.first)), combine(2, lemma(title.last - 1)), combine(3, combine(shape, at_start)), combine(4, ends)})
+            add(title_look, combine(side, value));
     }
 
     void add_governor(std::uint32_t head, std::uint64_t side) {

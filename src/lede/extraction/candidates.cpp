@@ -5,7 +5,7 @@
 namespace lede {
 namespace {
 
-/// Mentions further apart in the row of a sentence's mentions are not paired.
+/// Mentions further apart in the row of a sentence's mentions are not paired; unknown things, of which there are many, do not count.
 constexpr std::size_t widest_pair = 45;
 /// A phrase is the value of something near it.
 constexpr std::uint32_t phrase_reach = 25;
@@ -25,9 +25,9 @@ bool may_pair(const Mention& subject, const Mention& object) {
 void pair_up(const Reading& reading, const PropertyTable& table, const Mention& subject, const Mention& object,
              const std::function<void(const Candidate&)>& use) {
     if (!may_pair(subject, object)) return;
-    const PropertySet& domain = table.with_domain(reading.entities[subject.entity].class_iri);
+    const PropertySet& domain = table.with_subject(subject, reading.entities[subject.entity]);
     const PropertySet& range = object.is_literal() ? table.with_literal(object)
-                                                   : table.with_range(reading.entities[object.entity].class_iri);
+                                                   : table.with_object(object, reading.entities[object.entity]);
     PropertySet admitted = domain & range;
     if (!admitted.empty()) use({&subject, &object, std::move(admitted)});
 }
@@ -37,8 +37,10 @@ void pair_up(const Reading& reading, const PropertyTable& table, const Mention& 
 void for_each_candidate(const Reading& reading, const PropertyTable& table, const std::function<void(const Candidate&)>& use) {
     const std::vector<Mention>& mentions = reading.mentions;
     for (std::size_t i = 0; i < mentions.size(); ++i) {
-        const std::size_t stop = std::min(mentions.size(), i + widest_pair);
-        for (std::size_t k = i + 1; k < stop && mentions[k].sentence == mentions[i].sentence; ++k) {
+        std::size_t apart = 0;
+        for (std::size_t k = i + 1; k < mentions.size() && mentions[k].sentence == mentions[i].sentence; ++k) {
+            apart += !mentions[k].is_unknown_thing();
+            if (apart >= widest_pair) break;
             pair_up(reading, table, mentions[i], mentions[k], use);
             pair_up(reading, table, mentions[k], mentions[i], use);
         }

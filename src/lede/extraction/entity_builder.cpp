@@ -12,19 +12,19 @@ namespace lede {
 namespace {
 
 /// The individual that a cluster's names mean, tried in the order of the text; null if none.
-const Individual* find_individual(const KnownIndividuals& known, const std::vector<NameGroup>& groups, const EntityCluster& cluster) {
+const Individual* find_individual(const KnownIndividuals& known, const IgnoredNames& ignored, const std::vector<NameGroup>& groups, const EntityCluster& cluster) {
     for (const std::size_t group : cluster)
         for (const auto& [form, count] : groups[group].forms)
-            if (const Individual* individual = known.find(form)) return individual;
+            if (const Individual* individual = known.find(form, ignored)) return individual;
     return nullptr;
 }
 
 /// Joins clusters that mean the same individual.
-void join_individuals(const KnownIndividuals& known, const std::vector<NameGroup>& groups, std::vector<EntityCluster>& clusters) {
+void join_individuals(const KnownIndividuals& known, const IgnoredNames& ignored, const std::vector<NameGroup>& groups, std::vector<EntityCluster>& clusters) {
     std::unordered_map<const Individual*, std::size_t> place;
     std::vector<EntityCluster> joined;
     for (EntityCluster& cluster : clusters) {
-        const Individual* individual = find_individual(known, groups, cluster);
+        const Individual* individual = find_individual(known, ignored, groups, cluster);
         const auto [at, added] = individual ? place.try_emplace(individual, joined.size()) : std::pair{place.end(), true};
         if (added) joined.push_back(std::move(cluster));
         else joined[at->second].insert(joined[at->second].end(), cluster.begin(), cluster.end());
@@ -81,18 +81,18 @@ NamedText select_names(const Document& document, const NameGazetteer& gazetteer)
     return text;
 }
 
-DocumentEntities EntityBuilder::build(const Document& document) const {
+DocumentEntities EntityBuilder::build(const Document& document, const IgnoredNames& ignored) const {
     NamedText text = select_names(document, lexicon_.gazetteer);
-    individuals_.add_names(text);
+    individuals_.add_names(text, ignored);
     const std::vector<NameGroup> groups = group_names(text);
     std::vector<EntityCluster> clusters = cluster_groups(text, lexicon_.gazetteer, groups, links_);
-    join_individuals(individuals_, groups, clusters);
+    join_individuals(individuals_, ignored, groups, clusters);
     const EntityFeatures features(text, lexicon_, nouns_, groups);
     DocumentEntities result;
     for (const EntityCluster& cluster : clusters) {
         const auto id = static_cast<EntityId>(result.entities.size());
         Entity entity{fullest_name(groups, cluster), other_names(groups, cluster), {}, {}, {}};
-        if (const Individual* individual = find_individual(individuals_, groups, cluster)) {
+        if (const Individual* individual = find_individual(individuals_, ignored, groups, cluster)) {
             entity.class_iri = individual->class_iri;
             entity.iri = individual->iri;
         }

@@ -38,8 +38,9 @@ class EntityBuilder {
     /// Uses the sections `entities.*` and `names.gazetteer` and `vectors.*` of the model. Both must outlive this object.
     EntityBuilder(const Ontology& ontology, const ModelFile& model);
 
-    /// Needs Document::names. Individuals of the ontology are found also where the recogniser missed them.
-    DocumentEntities build(const Document& document) const;
+    /// Needs Document::names. Individuals of the ontology are found also where the recogniser missed them, but for those of the ignored
+    /// names.
+    DocumentEntities build(const Document& document, const IgnoredNames& ignored = {}) const;
 
   private:
     const Ontology* ontology_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <numeric>
 #include <random>
 #include <unordered_map>
@@ -14,6 +15,8 @@ namespace {
 /// An ontology with more classes takes twice the space.
 constexpr std::uint32_t most_compact_labels = 256;
 constexpr int epochs = 20;
+/// After the small weights are gone, the others take over what these did.
+constexpr int further_epochs = 10;
 constexpr float rate = 0.1F;
 /// L2 penalty on the weights that an update touches, chosen by cross-validation: it keeps rare features small and makes the
 /// probabilities honest enough to choose a superclass by.
@@ -56,13 +59,19 @@ class Regression {
             for (std::uint32_t t = 0; t < labels_; ++t) step(std::size_t{row} * labels_ + t, static_cast<float>(scores[t]));
     }
 
-    SparseWeights weights(std::size_t most) const {
+    /// Sets all but the `most` largest weights to zero, for good.
+    void keep_largest(std::size_t most) {
         const float least = size_of_nth(most);
+        for (std::size_t cell = 0; cell < weights_.size(); ++cell)
+            if (std::abs(weights_[cell]) <= least) weights_[cell] = 0, squares_[cell] = std::numeric_limits<float>::infinity();
+    }
+
+    SparseWeights weights() const {
         SparseWeights result;
         for (std::size_t row = 0; row < features_.size(); ++row) {
             std::vector<std::pair<std::uint16_t, float>> cells;
             for (std::uint32_t t = 0; t < labels_; ++t)
-                if (const float w = weights_[row * labels_ + t]; std::abs(w) > least) cells.emplace_back(static_cast<std::uint16_t>(t), w);
+                if (const float w = weights_[row * labels_ + t]; w != 0) cells.emplace_back(static_cast<std::uint16_t>(t), w);
             if (!cells.empty()) result.emplace_back(features_[row], std::move(cells));
         }
         return result;
@@ -98,11 +107,12 @@ std::string train_classifier(const std::vector<ClassifierExample>& examples, std
     std::vector<std::size_t> order(examples.size());
     std::iota(order.begin(), order.end(), 0);
     std::mt19937_64 random(20240601);
-    for (int epoch = 0; epoch < epochs; ++epoch) {
+    for (int epoch = 0; epoch < epochs + further_epochs; ++epoch) {
+        if (epoch == epochs) regression.keep_largest(most_weights);
         for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
         for (const std::size_t example : order) regression.learn(example, examples[example].label);
     }
-    const SparseWeights weights = regression.weights(most_weights);
+    const SparseWeights weights = regression.weights();
     return label_count <= most_compact_labels ? to_compact_section(weights, label_count) : to_section(weights, label_count);
 }
 

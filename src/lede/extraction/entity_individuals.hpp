@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -10,6 +12,9 @@
 
 namespace lede {
 
+/// Names that are to be read as if no individual had them.
+using IgnoredNames = std::set<std::string, std::less<>>;
+
 /// Finds the individuals of an ontology by their names as written.
 class KnownIndividuals {
   public:
@@ -17,10 +22,10 @@ class KnownIndividuals {
     explicit KnownIndividuals(const Ontology& ontology);
 
     /// Null if there is none of this name.
-    const Individual* find(std::string_view name) const;
+    const Individual* find(std::string_view name, const IgnoredNames& ignored = {}) const;
 
     /// Adds their names where the text has them; shorter names within go, longer ones around stay.
-    void add_names(NamedText& text) const;
+    void add_names(NamedText& text, const IgnoredNames& ignored = {}) const;
 
   private:
     std::unordered_map<std::string, const Individual*> by_name_;

@@ -11,6 +11,7 @@
 #include <lede/extraction/factuality.hpp>
 #include <lede/extraction/open_facts.hpp>
 #include <lede/extraction/quotations.hpp>
+#include <lede/extraction/unnamed_mentions.hpp>
 
 namespace lede {
 namespace {
@@ -74,7 +75,7 @@ struct Extractor::Parts {
         if (model) judge = FactJudge(model->judge());
         if (model) mentions.set_ranker(AntecedentRanker(model->references()));
         const FactNetwork* known = network.network();
-        scorer.learn(ExampleReader(language, entities, mentions, table, known ? &known->vocabulary : nullptr, &network.vectors()));
+        scorer.learn(ExampleReader(language, entities, mentions, table, known ? &known->vocabulary : nullptr, &network.vectors()), table);
     }
 
     /// Those that the models were trained with; none if that is not known.
@@ -174,9 +175,11 @@ ArticleFacts Extractor::extract(const Document& document) const {
     result.quotations = parts_->find_quotations(document, mentions);
     result.entities = std::move(named.entities);
     add_references(document, mentions, result.entities);
+    add_unnamed(document, parts_->mentions.lexicon().pronouns(), parts_->table, parts_->table.all(), result.entities, mentions);
     const Reading reading(document, result.entities, std::move(mentions), parts_->table.ontology());
     result.facts = parts_->find_facts(reading);
     if (parts_->open) add_open_facts(reading, parts_->open->find(document), parts_->options.min_confidence, result.facts);
+    settle_unnamed(parts_->table.ontology(), result);
     return result;
 }
 

@@ -21,18 +21,37 @@ Object object_of(const Mention& mention, const Property& property) {
     return literal;
 }
 
-/// Drops, of candidates for one subject and property whose phrases overlap, all but the likeliest.
+/// What may be the wrong part of the right words.
+bool is_loose(const Mention& mention) { return mention.kind == MentionKind::phrase || mention.is_unknown_thing(); }
+
+/// Mentions that stand in one place of statements that are alike but for it.
+class Rivals {
+  public:
+    /// False if it is, or overlaps, a loose mention and a better one was kept.
+    bool keep(const Mention& mention) {
+        const Span span{mention.first, mention.last};
+        const bool loose = is_loose(mention);
+        for (const auto& [other, other_loose] : kept_)
+            if ((loose != other_loose || (loose && other != span)) && other.overlaps(span)) return false;
+        kept_.emplace_back(span, loose);
+        return true;
+    }
+
+  private:
+    std::vector<std::pair<Span, bool>> kept_;
+};
+
+/// Drops, of candidates for one property and subject whose objects overlap, or the other way round, all but the likeliest.
 void keep_best_phrases(std::vector<StatedCandidate>& candidates) {
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const StatedCandidate& a, const StatedCandidate& b) { return a.probability > b.probability; });
-    std::map<std::tuple<EntityId, std::size_t, std::uint32_t>, std::vector<Span>> taken;
+    std::map<std::tuple<EntityId, std::size_t, std::uint32_t>, Rivals> objects;
+    std::map<std::tuple<std::size_t, std::uint32_t, std::uint32_t>, Rivals> subjects;
     std::erase_if(candidates, [&](const StatedCandidate& candidate) {
-        if (candidate.object->kind != MentionKind::phrase) return false;
-        auto& spans = taken[{candidate.subject->entity, candidate.property, candidate.object->sentence}];
-        const Span span{candidate.object->first, candidate.object->last};
-        if (std::any_of(spans.begin(), spans.end(), [&](Span other) { return other.overlaps(span) && other != span; })) return true;
-        spans.push_back(span);
-        return false;
+        const Mention& subject = *candidate.subject;
+        const Mention& object = *candidate.object;
+        return !objects[{subject.entity, candidate.property, object.sentence}].keep(object) ||
+               !subjects[{candidate.property, object.first, object.last}].keep(subject);
     });
 }
 

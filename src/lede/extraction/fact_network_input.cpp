@@ -63,7 +63,7 @@ FactTextBuilder::FactTextBuilder(const Reading& reading, const FactVocabulary& v
     : reading_(&reading), vocabulary_(&vocabulary), vectors_(&vectors), mention_at_(reading.document.tokens.size(), nullptr) {
     for (const Entity& entity : reading.entities) entity_rows_.push_back(vocabulary.class_row(entity.class_iri, ontology));
     for (const Mention& mention : reading.mentions)
-        if (mention.kind != MentionKind::phrase)
+        if (mention.kind != MentionKind::phrase && !mention.is_unknown_thing())
             std::fill(mention_at_.begin() + mention.first, mention_at_.begin() + mention.last, &mention);
 }
 
@@ -92,7 +92,7 @@ FactWord FactTextBuilder::word_at(std::uint32_t token) const {
     word.upos = static_cast<std::uint16_t>(document.tokens[token].upos);
     word.relation = vocabulary_->relation_row(document.tokens[token].deprel);
     if (const Mention* mention = mention_at_[token]) {
-        word.kind = static_cast<std::uint16_t>(1 + static_cast<int>(mention->kind));
+        word.kind = static_cast<std::uint16_t>(1 + kind_row(*mention));
         word.class_row = class_row(*mention);
     }
     return word;
@@ -123,7 +123,7 @@ void FactTextBuilder::add_pair(const Mention& subject, const Mention& object, st
                    place_of(std::int64_t{right.first} - 1), place_of(right.last)};
     pair.rows[0] = class_row(subject);
     pair.rows[1] = class_row(object);
-    pair.rows[2] = static_cast<std::uint16_t>(static_cast<int>(subject.kind) * 8 + static_cast<int>(object.kind));
+    pair.rows[2] = static_cast<std::uint16_t>(kind_row(subject) * 8 + kind_row(object));
     set_between(subject, left, right, pair);
 }
 

@@ -93,6 +93,8 @@ class FactTextBuilder {
     Surface surface_of(const Mention& mention, const Mention& other) const;
     void set_between(const Mention& subject, Surface left, Surface right, FactPair& pair) const;
     std::uint16_t class_row(const Mention& mention) const;
+    /// The network has seen no unknown things: to it they are names of no class.
+    static int kind_row(const Mention& mention) { return static_cast<int>(mention.is_unknown_thing() ? MentionKind::name : mention.kind); }
     std::uint32_t place_of(std::int64_t token) const;
 
     const Reading* reading_;

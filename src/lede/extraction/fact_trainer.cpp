@@ -147,7 +147,8 @@ class Training {
 
     std::vector<std::uint64_t> read_example(std::size_t property, const Example& example) {
         if (sentence_count_++ % sentences_a_lesson == 0) lessons_.emplace_back();
-        return reader_.read(property, {&example, 1}, instances_, &lessons_.back()).front();
+        const PropertyExample one{property, &example};
+        return reader_.read({&one, 1}, Unmarked{PropertySet(table_.size())}, instances_, &lessons_.back()).front().features;
     }
 
     void read_examples(FactModelParts& parts) {

@@ -10,8 +10,9 @@
 namespace lede {
 
 /// How a mention refers: by a name, a pronoun, a description ("the series"), by value, or not at all (`implicit`: the article's
-/// main subject, which a sentence may leave out).
-enum class MentionKind : std::uint8_t { name, pronoun, description, date, number, phrase, implicit };
+/// main subject, which a sentence may leave out). `title` and `noun` are what may be a thing of a user's class, written as a name or as
+/// a common noun, that the recogniser does not know.
+enum class MentionKind : std::uint8_t { name, pronoun, description, date, number, phrase, implicit, title, noun };
 
 /// A place in the text that stands for an entity or a literal value.
 struct Mention {
@@ -31,6 +32,7 @@ struct Mention {
     bool is_literal() const {
         return kind == MentionKind::date || kind == MentionKind::number || kind == MentionKind::phrase;
     }
+    bool is_unknown_thing() const { return kind == MentionKind::title || kind == MentionKind::noun; }
 };
 
 /// The token of [first, last) whose head lies outside; the last such if there are several, last - 1 if none.

@@ -101,6 +101,53 @@ const PropertySet& PropertyTable::with_range(const std::string& class_iri) const
     return find_or(range_, class_iri, unknown_range_);
 }
 
+PropertyTable::Places& PropertyTable::supposed(SupposedClasses& classes, const std::string& class_iri) const {
+    return classes.try_emplace(class_iri, Places{none_, none_}).first->second;
+}
+
+void PropertyTable::admit_unnamed(MentionKind kind, const PropertySet& domain, const PropertySet& range) {
+    SupposedClasses& classes = unnamed_[kind];
+    classes.clear();
+    const auto first = [&](const std::vector<std::string>& iris) {
+        return kind != MentionKind::pronoun || iris.empty() ? std::string() : iris.front();
+    };
+    for (std::size_t i = 0; i < size(); ++i) {
+        if (domain.contains(i)) supposed(classes, first(properties_[i]->domain)).domain.insert(i);
+        if (range.contains(i) && !properties_[i]->datatype) supposed(classes, first(properties_[i]->range)).range.insert(i);
+    }
+}
+
+std::vector<std::string> PropertyTable::classes_of_unnamed(MentionKind kind, const PropertySet& wanted) const {
+    std::vector<std::string> result;
+    const auto found = unnamed_.find(kind);
+    if (found == unnamed_.end()) return result;
+    for (const auto& [iri, places] : found->second)
+        if (!(places.domain & wanted).empty() || !(places.range & wanted).empty()) result.push_back(iri);
+    return result;
+}
+
+PropertySet PropertyTable::all() const {
+    PropertySet result(size());
+    for (std::size_t i = 0; i < size(); ++i) result.insert(i);
+    return result;
+}
+
+const PropertySet& PropertyTable::with_subject(const Mention& mention, const Entity& entity) const {
+    if (entity.named) return with_domain(entity.class_iri);
+    const auto found = unnamed_.find(mention.kind);
+    if (found == unnamed_.end()) return none_;
+    const auto places = found->second.find(entity.class_iri);
+    return places == found->second.end() ? none_ : places->second.domain;
+}
+
+const PropertySet& PropertyTable::with_object(const Mention& mention, const Entity& entity) const {
+    if (entity.named) return with_range(entity.class_iri);
+    const auto found = unnamed_.find(mention.kind);
+    if (found == unnamed_.end()) return none_;
+    const auto places = found->second.find(entity.class_iri);
+    return places == found->second.end() ? none_ : places->second.range;
+}
+
 const PropertySet& PropertyTable::with_literal(const Mention& mention) const {
     switch (mention.kind) {
         case MentionKind::date: return dates_;

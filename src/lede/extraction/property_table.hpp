@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -41,6 +42,16 @@ class PropertyTable {
     /// Properties whose domain admits the class, and whose range does.
     const PropertySet& with_domain(const std::string& class_iri) const;
     const PropertySet& with_range(const std::string& class_iri) const;
+    /// What may be the subject or object of which properties though nothing names it, by the kind of its mention: at first nothing. A
+    /// pronoun is then supposed to stand for the first class that a property asks for; of unknown things, the class is left open ("").
+    void admit_unnamed(MentionKind kind, const PropertySet& domain, const PropertySet& range);
+    /// The classes that mentions of the kind are supposed to be of for the wanted properties. Sorted; empty if the kind is not admitted.
+    std::vector<std::string> classes_of_unnamed(MentionKind kind, const PropertySet& wanted) const;
+    PropertySet all() const;
+
+    /// As with_domain and with_range for a mention of an entity, which may be unnamed.
+    const PropertySet& with_subject(const Mention& mention, const Entity& entity) const;
+    const PropertySet& with_object(const Mention& mention, const Entity& entity) const;
     /// Properties whose datatype fits a literal mention.
     const PropertySet& with_literal(const Mention& mention) const;
 
@@ -51,6 +62,12 @@ class PropertyTable {
     std::unordered_map<std::string, PropertySet> range_;
     PropertySet unknown_domain_, unknown_range_;
     PropertySet numbers_, dates_, strings_, none_;
+    struct Places {
+        PropertySet domain, range;
+    };
+    using SupposedClasses = std::map<std::string, Places, std::less<>>;
+    Places& supposed(SupposedClasses& classes, const std::string& class_iri) const;
+    std::map<MentionKind, SupposedClasses> unnamed_;
 };
 
 }  // namespace lede

@@ -10,7 +10,7 @@ namespace {
 /// Passes over the data. Cross-validation over articles is flat from about 8 on.
 constexpr int epochs = 8;
 /// Of the packed weights with their features.
-constexpr std::size_t most_bytes = 3'400'000;
+constexpr std::size_t most_bytes = 3'200'000;
 /// What the logarithms of the network's chances are multiplied with to be scores, while the perceptron learns. It
 /// learns its training data nearly by heart; on new text it counts for less: see `trust` of NameRecogniser.
 constexpr float trust_in_learning = 20;

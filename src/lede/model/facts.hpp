@@ -23,6 +23,7 @@ struct Entity {
     std::string iri;                   ///< set if the ontology knows this individual; empty otherwise
     std::vector<Span> mentions;        ///< byte spans of its names in the text, sorted
     std::vector<Span> references = {};  ///< bytes of pronouns and descriptions that were taken for it, sorted
+    bool named = true;  ///< false if the text has only pronouns for it, the first of which is then its name
 };
 
 /// Why a statement may be kept out of the plain graph.

@@ -56,7 +56,6 @@ std::string Example::marked() const {
 }
 
 void Ontology::add(OntologyClass item) {
-    if (find_property(item.iri)) fail_meaning(item.iri, "a class", "a property");
     if (individual_index_.contains(item.iri)) fail_meaning(item.iri, "a class", "a known thing");
     auto [at, is_new] = class_index_.try_emplace(item.iri, static_cast<std::uint32_t>(classes_.size()));
     if (is_new) {
@@ -72,7 +71,6 @@ void Ontology::add(OntologyClass item) {
 }
 
 void Ontology::add(Property item) {
-    if (find_class(item.iri)) fail_meaning(item.iri, "a property", "a class");
     if (individual_index_.contains(item.iri)) fail_meaning(item.iri, "a property", "a known thing");
     link_inverse(item);
     auto [at, is_new] = property_index_.try_emplace(item.iri, static_cast<std::uint32_t>(properties_.size()));

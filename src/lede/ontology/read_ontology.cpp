@@ -102,11 +102,17 @@ class FileReader {
     void read(const Description& description) {
         const Kinds kinds = find_kinds(description);
         try {
-            if (kinds.ontology_class || (!kinds.described && ontology_.find_class(description.iri))) {
-                read_class(description);
-            } else if (kinds.property || kinds.object || kinds.datatype || ontology_.find_property(description.iri) ||
-                       (!kinds.described && describes_property(description))) {
+            const bool is_class = kinds.ontology_class || (!kinds.described && ontology_.find_class(description.iri));
+            const bool called_property = kinds.property || kinds.object || kinds.datatype;
+            const bool is_property =
+                called_property || (!is_class && (ontology_.find_property(description.iri) ||
+                                                  (!kinds.described && describes_property(description))));
+            // One IRI may name a class and a property, which have nothing in common then ("punning" of OWL 2).
+            if (is_class) read_class(description);
+            if (is_property) {
                 read_property(description, kinds);
+            } else if (is_class) {
+                return;
             } else if (!kinds.individual_of.empty()) {
                 read_individual(description, kinds.individual_of);
             } else if (!kinds.described) {

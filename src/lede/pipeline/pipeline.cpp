@@ -22,9 +22,11 @@ Ontology read_ontology_files(const PipelineOptions& options, const DataFolder& f
         paths.insert(paths.begin(), core.begin(), core.end());
         return read_ontologies(paths, reader, diagnostics);
     }
-    Ontology ontology = read_ontologies(paths, reader, diagnostics);
+    Ontology ontology;
+    for (const std::filesystem::path& path : paths) read_ontology(path, reader, ontology, diagnostics);
     const Ontology core = read_ontologies(folder.ontology_files(), reader, {});
     for (const OntologyClass& item : core.classes()) ontology.add(item);
+    check_ontology(ontology, diagnostics);
     return ontology;
 }
 

@@ -15,7 +15,7 @@ struct ArticleLines {
     std::vector<std::pair<std::string, std::string>> entities;  // IRI and class
 
     ArticleLines(const ArticleFacts& facts, const RdfOptions& options) : nquads(to_nquads(facts, options)) {
-        for (const auto& entity : facts.entities) entities.emplace_back(iri_of(entity, options), entity.class_iri);
+        for (const auto& entity : facts.entities) entities.emplace_back(iri_of(entity, facts.article, options), entity.class_iri);
     }
 };
 

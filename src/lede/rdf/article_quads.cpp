@@ -60,7 +60,7 @@ class Builder {
     Builder(const ArticleFacts& facts, const RdfOptions& options)
         : facts_(facts), options_(options), points_(facts.text), article_(iri_of(facts.article, options)) {
         if (options.provenance == Provenance::graph) graph_ = make_iri(article_);
-        for (const Entity& entity : facts.entities) iris_.push_back(iri_of(entity, options));
+        for (const Entity& entity : facts.entities) iris_.push_back(iri_of(entity, facts.article, options));
     }
 
     std::vector<std::string> run() {
@@ -257,7 +257,8 @@ std::string iri_of(const ArticleInfo& article, const RdfOptions& options) {
     return article_iri(options.base, article.id);
 }
 
-std::string iri_of(const Entity& entity, const RdfOptions& options) {
+std::string iri_of(const Entity& entity, const ArticleInfo& article, const RdfOptions& options) {
+    if (!entity.named) return iri_of(article, options) + "#" + name_slug(entity.name);
     return entity.iri.empty() ? entity_iri(options.base, entity.class_iri, entity.name) : entity.iri;
 }
 

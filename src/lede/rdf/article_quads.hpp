@@ -40,8 +40,8 @@ struct RdfOptions {
 
 /// The article's IRI under these options.
 std::string iri_of(const ArticleInfo& article, const RdfOptions& options);
-/// The entity's IRI: the ontology's if it knows the individual, else made of class and name.
-std::string iri_of(const Entity& entity, const RdfOptions& options);
+/// The entity's IRI: the ontology's if it knows the individual, else made of class and name. What has no name is a part of its article.
+std::string iri_of(const Entity& entity, const ArticleInfo& article, const RdfOptions& options);
 
 /// The fact's property: the vocabulary's, or for an open fact one made of its phrase, `<base>property/<phrase>`.
 std::string property_iri_of(const Fact& fact, const RdfOptions& options);
