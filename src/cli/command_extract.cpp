@@ -3,6 +3,7 @@
 #include <optional>
 
 #include <lede/base/file.hpp>
+#include <lede/pipeline/rejected_lines.hpp>
 #include <lede/pipeline/write_graph.hpp>
 
 #include "cli_support.hpp"
@@ -18,6 +19,7 @@ struct ExtractOptions {
     std::string syntax;
     std::string base = RdfOptions().base;
     std::string provenance = "none";
+    std::string rejected;
     bool overwrite = false;
 };
 
@@ -54,15 +56,26 @@ GraphOptions graph_options(const ExtractOptions& options, const Pipeline& pipeli
 
 int run_extract(const ExtractOptions& options) {
     choose_syntax(options);  // a wrong command line is told before anything is read
-    const PipelineOptions pipeline_options = options.articles.pipeline(false);
+    PipelineOptions pipeline_options = options.articles.pipeline(false);
+    pipeline_options.extraction.rejected = !options.rejected.empty();
     Console console;
     AtomicOutput output(options.output, options.overwrite);
+    std::optional<AtomicOutput> rejected;
+    if (!options.rejected.empty()) rejected.emplace(options.rejected, options.overwrite);
     const Pipeline pipeline(pipeline_options, console.sink());
     const auto extract = [&](const Article& article) { return pipeline.extract(article); };
+    GraphOptions graph = graph_options(options, pipeline);
+    if (rejected) {
+        rejected->write(rejected_header());
+        graph.rejected = [&](std::string_view lines) { rejected->write(lines); };
+    }
     const RunCounts counts = write_graph(
-        options.articles.inputs, options.articles.run(pipeline, console), extract, pipeline.ontology(),
-        graph_options(options, pipeline), [&](std::string_view text) { output.write(text); }, console.sink());
-    if (counts.articles > 0) output.commit();
+        options.articles.inputs, options.articles.run(pipeline, console), extract, pipeline.ontology(), graph,
+        [&](std::string_view text) { output.write(text); }, console.sink());
+    if (counts.articles > 0) {
+        output.commit();
+        if (rejected) rejected->commit();
+    }
     console.summarise(counts);
     return counts.errors == 0 ? exit_good : exit_failed;
 }
@@ -93,12 +106,15 @@ void add_extract(CLI::App& app, std::function<int()>& run) {
     command->add_option("--provenance", options->provenance, "How much to say about where each fact is from")
         ->check(CLI::IsMember({"none", "graph", "sentence", "rdf12"}))
         ->capture_default_str();
+    command->add_option("--rejected", options->rejected, "Also write, tab-separated, what was considered and left out, with the reason")
+        ->type_name("FILE");
     command->add_flag("--overwrite", options->overwrite, "Replace the output if it is there already");
     command->footer(
         "Examples:\n"
         "  lede extract article.txt\n"
         "  lede extract news/ --ontology my.ttl --provenance sentence -o graph.trig\n"
-        "  lede extract news/ --open -o graph.ttl");
+        "  lede extract news/ --open -o graph.ttl\n"
+        "  lede extract article.txt --rejected left-out.tsv -o graph.ttl");
     command->callback([options, &run] { run = [options] { return run_extract(*options); }; });
 }
 

@@ -87,6 +87,17 @@ for article in "${articles[@]}"; do extract "$article" -o "$work/alone-$article.
 "$lede" merge "$work"/alone-*.nt --to ntriples >"$work/union.nt"
 check "the graphs of single articles unite to that of all" diff "$work/none.nt" "$work/union.nt"
 
+# --- what was left out, and why: facts and what is left out have no statement in common
+extract "${articles[@]}" --to ntriples --rejected "$work/left-out.tsv" -o "$work/with-log.nt"
+check "the graph is the same with a log of what was left out" diff "$work/none.nt" "$work/with-log.nt"
+check "each line of the log has seven columns" awk -F'\t' 'NF != 7 { exit 1 } END { exit NR < 2 }' "$work/left-out.tsv"
+check "a statement that is too unlikely is in the log" grep -q "less likely than" "$work/left-out.tsv"
+if extract "${articles[@]}" --rejected "$work/left-out.tsv" -o "$work/again.nt" 2>"$work/refused"; then
+    fail "a log that is there was replaced without --overwrite"
+else
+    ok "a log that is there is not replaced without --overwrite"
+fi
+
 # --- what the graph says, as Serd reads it
 serdi -i turtle -o ntriples "$work/sentence.ttl" >"$work/sentence-read.nt"
 check "terms, domains, ranges and spans" "$check_graph" "$work/sentence-read.nt" "${articles[@]}"

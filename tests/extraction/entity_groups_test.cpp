@@ -1,3 +1,4 @@
+#include <lede/extraction/entity_aliases.hpp>
 #include <lede/extraction/entity_groups.hpp>
 #include <lede/extraction/entity_individuals.hpp>
 #include <lede/extraction/entity_links.hpp>
@@ -45,6 +46,25 @@ TEST_CASE("A shorter name may come from a longer one in several ways") {
                                   Pair{"Amy Palladino", "Amy", std::nullopt}, Pair{"Ann", "Anna Frost", std::nullopt});
     CAPTURE(example.shorter, example.longer);
     CHECK(find_relation(group_of(example.shorter), group_of(example.longer)) == example.relation);
+}
+
+TEST_CASE("A text may say that a thing has another name") {
+    struct Row { const char *text, *name, *other, *label; bool same; };
+    const auto row = GENERATE(
+        Row{"Lalisa Manobal , the singer better known as Lisa , left .", "Lalisa Manobal", "Lisa", "person", true},
+        Row{"Lalisa Manobal , a friend of Lisa , left .", "Lalisa Manobal", "Lisa", "person", false},
+        Row{"Lalisa Manobal , known as Blackpink , left .", "Lalisa Manobal", "Blackpink", "organisation", false},
+        Row{"They met at Tallinn University of Technology ( TalTech ) .", "Tallinn University of Technology", "TalTech", "person", true},
+        Row{"They met at Tallinn University of Technology ( Voltika ) .", "Tallinn University of Technology", "Voltika", "person", false});
+    CAPTURE(row.text);
+    test::PlainDocument document(row.text);
+    document.add_name(row.name);
+    document.add_name(row.other);
+    document->names.back().label = row.label;
+    const NamedText text{*document, document->names};
+    const auto groups = group_names(text);
+    REQUIRE(groups.size() == 2);
+    CHECK(is_introduced_as(text, groups[1], groups[0]) == row.same);
 }
 
 TEST_CASE("Individuals of the ontology are names even where the recogniser missed them") {

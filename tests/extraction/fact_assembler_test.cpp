@@ -2,6 +2,7 @@
 #include <string>
 
 #include <lede/extraction/fact_assembler.hpp>
+#include <lede/extraction/rejections.hpp>
 #include <support/catch.hpp>
 #include <support/tree_document.hpp>
 
@@ -88,4 +89,35 @@ TEST_CASE("Of overlapping phrases the likeliest is kept") {
                                           scene.state(scene.ann, "urn:p:post", scene.chief_cook, 0.9F)});
     CHECK(lines.find("chief cook") != std::string::npos);
     CHECK(std::count(lines.begin(), lines.end(), '\n') == 1);
+}
+
+TEST_CASE("What gives way is kept with the reason, once") {
+    const Scene scene;
+    Rejections rejections(scene.reading, scene.table);
+    assemble_facts(scene.reading, scene.table,
+                   {scene.state(scene.ann, "urn:p:made", scene.bo, 0.9F), scene.state(scene.ann, "urn:p:led-making", scene.bo, 0.8F),
+                    scene.state(scene.ann, "urn:p:post", scene.cook, 0.6F), scene.state(scene.ann, "urn:p:post", scene.chief_cook, 0.9F)},
+                   &rejections);
+    rejections.add_unlikely(scene.state(scene.ann, "urn:p:knows", scene.bo, 0.3F), 0.25F, 0.5);
+    rejections.add_unlikely(scene.state(scene.ann, "urn:p:knows", scene.bo, 0.3F), 0.25F, 0.5);
+    std::string lines;
+    for (const RejectedFact& one : rejections.take()) lines += one.subject + " " + one.property_iri + " " + one.object + ": " + one.reason + "\n";
+    CHECK(lines == "Ann urn:p:post cook: other words at this place are likelier\n"
+                   "Ann urn:p:made Bo: gives way to its special case urn:p:led-making\n"
+                   "Ann urn:p:knows Bo: less likely than 0.50\n");
+}
+
+TEST_CASE("A statement whose classes do not fit is kept with what they were taken for") {
+    Scene scene;
+    OntologyClass person;
+    person.iri = "urn:c:Person";
+    person.label = "person";
+    scene.ontology.add(person);
+    Property made = *scene.ontology.find_property("urn:p:made");
+    made.range = {"urn:c:Work"};
+    scene.ontology.add(made);
+    const PropertyTable table(scene.ontology);
+    Rejections rejections(scene.reading, table);
+    rejections.add_refused({&scene.ann, &scene.bo, table.find("urn:p:made"), 0.9F, Status::asserted, ""});
+    CHECK(rejections.take().front().reason == "the object was taken for a thing of the class person, not urn:c:Work");
 }

@@ -23,26 +23,31 @@ bool may_pair(const Mention& subject, const Mention& object) {
 }
 
 void pair_up(const Reading& reading, const PropertyTable& table, const Mention& subject, const Mention& object,
-             const std::function<void(const Candidate&)>& use) {
+             const std::function<void(const Candidate&)>& use, bool with_refused) {
     if (!may_pair(subject, object)) return;
     const PropertySet& domain = table.with_subject(subject, reading.entities[subject.entity]);
     const PropertySet& range = object.is_literal() ? table.with_literal(object)
                                                    : table.with_object(object, reading.entities[object.entity]);
     PropertySet admitted = domain & range;
-    if (!admitted.empty()) use({&subject, &object, std::move(admitted)});
+    PropertySet refused;
+    if (with_refused) {
+        refused = object.is_literal() ? table.with_literal(object) : table.of_things();
+        refused.remove(admitted);
+    }
+    if (!admitted.empty() || with_refused) use({&subject, &object, std::move(admitted), std::move(refused)});
 }
 
 }  // namespace
 
-void for_each_candidate(const Reading& reading, const PropertyTable& table, const std::function<void(const Candidate&)>& use) {
+void for_each_candidate(const Reading& reading, const PropertyTable& table, const std::function<void(const Candidate&)>& use, bool refused) {
     const std::vector<Mention>& mentions = reading.mentions;
     for (std::size_t i = 0; i < mentions.size(); ++i) {
         std::size_t apart = 0;
         for (std::size_t k = i + 1; k < mentions.size() && mentions[k].sentence == mentions[i].sentence; ++k) {
             apart += !mentions[k].is_unknown_thing();
             if (apart >= widest_pair) break;
-            pair_up(reading, table, mentions[i], mentions[k], use);
-            pair_up(reading, table, mentions[k], mentions[i], use);
+            pair_up(reading, table, mentions[i], mentions[k], use, refused);
+            pair_up(reading, table, mentions[k], mentions[i], use, refused);
         }
     }
 }

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <set>
 
+#include <lede/extraction/entity_aliases.hpp>
 #include <lede/extraction/entity_classifier.hpp>
 #include <lede/extraction/entity_links.hpp>
 
@@ -43,6 +44,7 @@ class Linker {
   private:
     double probability(std::size_t shorter, std::size_t longer) const {
         if (shorter == longer) return 0;
+        if (is_introduced_as(text_, groups_[shorter], groups_[longer])) return 1;
         const auto relation = find_relation(groups_[shorter], groups_[longer]);
         if (!relation) return 0;
         // Where neither is shorter, the one named later is the other name.

@@ -126,24 +126,43 @@ PropertySet rivals_of(const Reading& reading, const PropertyTable& table, const 
     return result;
 }
 
-/// Unmarked pairs: those that contrast with a marked one, and all for a property that is only said not to be stated.
-void add_unmarked(const Reading& reading, const PropertyTable& table, const std::set<std::size_t>& properties,
-                  const std::vector<MarkedPair>& pairs, float weight, InstanceWriter& writer) {
+/// A pair that is marked for no property, and what it most likely states none of.
+struct UnmarkedPair {
+    const Mention* subject;
+    const Mention* object;
+    PropertySet surely, probably;
+};
+
+/// Pairs that contrast with a marked one, and all for a property that is only said not to be stated.
+std::vector<UnmarkedPair> find_unmarked(const Reading& reading, const PropertyTable& table,
+                                        const std::set<std::size_t>& properties, const std::vector<MarkedPair>& pairs) {
     const auto is_marked = [&](std::size_t property) {
         return std::ranges::any_of(pairs, [&](const MarkedPair& pair) { return pair.property == property; });
     };
+    std::vector<UnmarkedPair> found;
     for_each_candidate(reading, table, [&](const Candidate& candidate) {
-        PropertySet surely(table.size()), probably(table.size());
+        UnmarkedPair pair{candidate.subject, candidate.object, PropertySet(table.size()), PropertySet(table.size())};
         for (const std::size_t property : properties) {
             if (!candidate.admitted.contains(property)) continue;
             if (!is_marked(property))
-                surely.insert(property);
+                pair.surely.insert(property);
             else if (contrasts(reading, candidate, property, pairs))
-                probably.insert(property);
+                pair.probably.insert(property);
         }
-        writer.add_false(*candidate.subject, *candidate.object, surely, 1);
-        writer.add_false(*candidate.subject, *candidate.object, probably, weight);
+        if (!pair.surely.empty() || !pair.probably.empty()) found.push_back(std::move(pair));
     });
+    return found;
+}
+
+/// All of them if they are few, else some from all over the text, which count for the others too.
+void add_unmarked(const std::vector<UnmarkedPair>& pairs, const Unmarked& unmarked, InstanceWriter& writer) {
+    const std::size_t count = std::min(pairs.size(), unmarked.most);
+    const float share = count > 0 ? static_cast<float>(pairs.size()) / static_cast<float>(count) : 1;
+    for (std::size_t i = 0; i < count; ++i) {
+        const UnmarkedPair& pair = pairs[i * pairs.size() / count];
+        writer.add_false(*pair.subject, *pair.object, pair.surely, share);
+        writer.add_false(*pair.subject, *pair.object, pair.probably, share * unmarked.weight);
+    }
 }
 
 /// Tokens of the subject and of the object; empty where the marks touch none.
@@ -222,7 +241,7 @@ std::vector<ReadExample> ExampleReader::read(std::span<const PropertyExample> ex
         if (pair.positive)
             writer.add_false(*pair.subject, *pair.object, rivals_of(reading, *table_, pair, pairs, unmarked.rivals),
                              rival_weight);
-    add_unmarked(reading, *table_, properties, pairs, unmarked.weight, writer);
+    add_unmarked(find_unmarked(reading, *table_, properties, pairs), unmarked, writer);
     return result;
 }
 

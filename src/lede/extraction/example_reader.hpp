@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -23,6 +24,7 @@ struct PropertyExample {
 struct Unmarked {
     PropertySet rivals;   ///< properties that a pair marked for another one states none of
     float weight = 0.3F;  ///< of a pair that contrasts with a marked one, against 1 for the marked one
+    std::size_t most = std::numeric_limits<std::size_t>::max();  ///< pairs of a text that are looked at
 };
 
 /// What was found at an example's marks.

@@ -11,6 +11,7 @@
 #include <lede/extraction/factuality.hpp>
 #include <lede/extraction/open_facts.hpp>
 #include <lede/extraction/quotations.hpp>
+#include <lede/extraction/rejections.hpp>
 #include <lede/extraction/unnamed_mentions.hpp>
 
 namespace lede {
@@ -83,30 +84,35 @@ struct Extractor::Parts {
         return model && model->network() ? model->network()->vocabulary.class_iris() : std::vector<std::string>();
     }
 
-    std::vector<Fact> find_facts(const Reading& reading) const {
+    /// With `rejections`, also keeps what was left out.
+    std::vector<Fact> find_facts(const Reading& reading, Rejections* rejections) const {
         std::vector<StatedCandidate> stated;
         std::vector<Question> questions;
         std::optional<FactTextBuilder> builder = network.open(reading);
         for_each_candidate(reading, table, [&](const Candidate& candidate) {
             const bool next_sentence = !questions.empty() && questions.back().candidate.object->sentence != candidate.object->sentence;
-            if (next_sentence && questions.size() >= most_questions) answer(reading, builder, questions, stated);
+            if (next_sentence && questions.size() >= most_questions) answer(reading, builder, questions, stated, rejections);
             const std::uint32_t trigger = find_trigger(reading, *candidate.subject, *candidate.object);
             questions.push_back({candidate, trigger, std::nullopt});
             for (const std::uint32_t verb : find_shared_verbs(reading, *candidate.subject, *candidate.object))
                 questions.push_back({candidate, verb, verb});
-        });
-        answer(reading, builder, questions, stated);
-        return assemble_facts(reading, table, judge_statements(reading, stated));
+        }, rejections != nullptr);
+        answer(reading, builder, questions, stated, rejections);
+        return assemble_facts(reading, table, judge_statements(reading, stated, rejections), rejections);
     }
 
     /// The candidates of the statements that are likely enough, with the likelihood of the statement.
-    std::vector<StatedCandidate> judge_statements(const Reading& reading, std::vector<StatedCandidate>& stated) const {
+    std::vector<StatedCandidate> judge_statements(const Reading& reading, std::vector<StatedCandidate>& stated, Rejections* rejections) const {
         std::vector<StatedCandidate> accepted;
         for (const StatementGroup& group : group_statements(reading, table, stated)) {
             const StatedCandidate& best = stated[group.members.front()];
             const bool judged = !judge.empty() && scorer.is_judged(best.property);
             const float probability = judged ? judge.probability(group.features) : best.probability;
-            if (probability < scorer.threshold(best.property) || probability < options.min_confidence) continue;
+            const double least = std::max<double>(scorer.threshold(best.property), options.min_confidence);
+            if (probability < least) {
+                if (rejections) rejections->add_unlikely(best, probability, least);
+                continue;
+            }
             for (const std::size_t member : group.members) {
                 if (member != group.members.front() && stated[member].probability < least_evidence) break;
                 StatedCandidate& candidate = accepted.emplace_back(std::move(stated[member]));
@@ -118,21 +124,33 @@ struct Extractor::Parts {
 
     /// Adds what the candidates state, and leaves no question open.
     void answer(const Reading& reading, std::optional<FactTextBuilder>& builder, std::vector<Question>& questions,
-                std::vector<StatedCandidate>& stated) const {
+                std::vector<StatedCandidate>& stated, Rejections* rejections) const {
         thread_local FactNetworkReader::Answers answers;
         thread_local std::vector<std::uint64_t> features;
         thread_local std::vector<ScoredProperty> scored;
         network.read(builder, questions, answers);
         for (std::size_t i = 0; i < questions.size(); ++i) {
             const Question& question = questions[i];
-            if (!scorer.may_state(question.candidate.admitted, answers.of(i))) continue;
+            const PropertySet& admitted = question.candidate.admitted;
+            const PropertySet& refused = question.candidate.refused;
+            if (!scorer.may_state(rejections ? admitted | refused : admitted, answers.of(i))) continue;
             features.clear();
             scored.clear();
             find_candidate_features(reading, *question.candidate.subject, *question.candidate.object, features, question.verb);
-            scorer.score(features, question.candidate.admitted, answers.of(i), scored);
+            scorer.score(features, admitted, answers.of(i), scored);
             if (!scored.empty()) state(reading, question, features, scored, stated);
+            if (!rejections || !scored.empty()) continue;  // what is stated explains the words
+            scorer.score(features, refused, answers.of(i), scored);
+            refuse(question, scored, *rejections);
         }
         questions.clear();
+    }
+
+    /// Notes what would be a fact but for the classes.
+    void refuse(const Question& question, const std::vector<ScoredProperty>& scored, Rejections& rejections) const {
+        for (const ScoredProperty& found : scored)
+            if (found.probability >= scorer.threshold(found.property))
+                rejections.add_refused({question.candidate.subject, question.candidate.object, found.property, found.probability, Status::asserted, {}, question.trigger});
     }
 
     void state(const Reading& reading, const Question& question, const std::vector<std::uint64_t>& features,
@@ -177,7 +195,10 @@ ArticleFacts Extractor::extract(const Document& document) const {
     add_references(document, mentions, result.entities);
     add_unnamed(document, parts_->mentions.lexicon().pronouns(), parts_->table, parts_->table.all(), result.entities, mentions);
     const Reading reading(document, result.entities, std::move(mentions), parts_->table.ontology());
-    result.facts = parts_->find_facts(reading);
+    Rejections rejections(reading, parts_->table);
+    const bool keep_rejected = parts_->options.rejected;
+    result.facts = parts_->find_facts(reading, keep_rejected ? &rejections : nullptr);
+    result.rejected = rejections.take();
     if (parts_->open) add_open_facts(reading, parts_->open->find(document), parts_->options.min_confidence, result.facts);
     settle_unnamed(parts_->table.ontology(), result);
     return result;

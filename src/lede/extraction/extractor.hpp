@@ -15,6 +15,7 @@ namespace lede {
 struct ExtractorOptions {
     double min_confidence = 0;  ///< facts below are left out, whatever the model's own thresholds say
     bool explain = false;       ///< fill Evidence::matched
+    bool rejected = false;      ///< fill ArticleFacts::rejected; takes longer, as pairs of the wrong classes are looked at too
     bool open = false;          ///< add open facts, whose property is the text's own phrase
 };
 

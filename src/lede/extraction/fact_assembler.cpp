@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include <lede/base/utf8.hpp>
+#include <lede/extraction/rejections.hpp>
 
 namespace lede {
 namespace {
@@ -42,7 +43,7 @@ class Rivals {
 };
 
 /// Drops, of candidates for one property and subject whose objects overlap, or the other way round, all but the likeliest.
-void keep_best_phrases(std::vector<StatedCandidate>& candidates) {
+void keep_best_phrases(const Reading& reading, const PropertyTable& table, std::vector<StatedCandidate>& candidates, Rejections* rejections) {
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const StatedCandidate& a, const StatedCandidate& b) { return a.probability > b.probability; });
     std::map<std::tuple<EntityId, std::size_t, std::uint32_t>, Rivals> objects;
@@ -50,8 +51,10 @@ void keep_best_phrases(std::vector<StatedCandidate>& candidates) {
     std::erase_if(candidates, [&](const StatedCandidate& candidate) {
         const Mention& subject = *candidate.subject;
         const Mention& object = *candidate.object;
-        return !objects[{subject.entity, candidate.property, object.sentence}].keep(object) ||
-               !subjects[{candidate.property, object.first, object.last}].keep(subject);
+        const bool best = objects[{subject.entity, candidate.property, object.sentence}].keep(object) &&
+                          subjects[{candidate.property, object.first, object.last}].keep(subject);
+        if (!best && rejections) rejections->add(to_fact(reading, table, candidate), "other words at this place are likelier");
+        return !best;
     });
 }
 
@@ -72,47 +75,60 @@ Evidence evidence_of(const Reading& reading, const StatedCandidate& candidate) {
 bool same_statement(const Fact& a, const Fact& b) { return a.subject == b.subject && a.object == b.object; }
 
 /// Removes facts of a general property where a special case of it relates the same two.
-void drop_general(std::vector<Fact>& facts, const PropertyTable& table) {
-    std::vector<bool> drop(facts.size(), false);
+void drop_general(std::vector<Fact>& facts, const PropertyTable& table, Rejections* rejections) {
+    std::vector<const Property*> drop(facts.size(), nullptr);
     for (std::size_t i = 0; i < facts.size(); ++i) {
         const Property* special = table.ontology().find_property(facts[i].property_iri);
         if (!special || facts[i].status != Status::asserted) continue;
         for (std::size_t k = 0; k < facts.size(); ++k)
             if (same_statement(facts[i], facts[k]) &&
                 std::find(special->super.begin(), special->super.end(), facts[k].property_iri) != special->super.end())
-                drop[k] = true;
+                drop[k] = special;
     }
     std::size_t at = 0;
-    std::erase_if(facts, [&](const Fact&) { return drop[at++]; });
+    std::erase_if(facts, [&](const Fact& fact) {
+        const Property* special = drop[at++];
+        if (special && rejections) rejections->add(fact, "gives way to its special case " + special->iri);
+        return special != nullptr;
+    });
 }
 
 }  // namespace
 
-std::vector<Fact> assemble_facts(const Reading& reading, const PropertyTable& table, std::vector<StatedCandidate> candidates) {
-    keep_best_phrases(candidates);
+Fact to_fact(const Reading& reading, const PropertyTable& table, const StatedCandidate& candidate) {
+    const Property& property = table[candidate.property];
+    Fact fact;
+    fact.subject = candidate.subject->entity;
+    fact.property_iri = property.iri;
+    fact.object = object_of(*candidate.object, property);
+    fact.status = candidate.status;
+    if (!candidate.object->is_literal() && property.symmetric && candidate.object->entity < fact.subject) {
+        fact.object = fact.subject;
+        fact.subject = candidate.object->entity;
+    }
+    fact.evidence.push_back(evidence_of(reading, candidate));
+    return fact;
+}
+
+std::vector<Fact> assemble_facts(const Reading& reading, const PropertyTable& table, std::vector<StatedCandidate> candidates,
+                                 Rejections* rejections) {
+    keep_best_phrases(reading, table, candidates, rejections);
     // Text of a literal that differs only in letter case is the same value.
     using Key = std::tuple<EntityId, std::string, bool, std::string, Status>;
     std::map<Key, Fact> facts;
     for (const StatedCandidate& candidate : candidates) {
-        const Property& property = table[candidate.property];
-        Fact fact;
-        fact.subject = candidate.subject->entity;
-        fact.property_iri = property.iri;
-        fact.object = object_of(*candidate.object, property);
-        fact.status = candidate.status;
+        Fact fact = to_fact(reading, table, candidate);
+        std::vector<Evidence> evidence = std::move(fact.evidence);
+        fact.evidence.clear();
         const bool entity = !candidate.object->is_literal();
-        if (entity && property.symmetric && candidate.object->entity < fact.subject) {
-            fact.object = fact.subject;
-            fact.subject = candidate.object->entity;
-        }
         const std::string object = std::holds_alternative<Literal>(fact.object) ? fold(std::get<Literal>(fact.object).lexical)
                                                                                : std::to_string(std::get<EntityId>(fact.object));
         Fact& kept = facts.try_emplace(Key{fact.subject, fact.property_iri, entity, object, fact.status}, std::move(fact)).first->second;
-        if (kept.evidence.size() < most_evidence) kept.evidence.push_back(evidence_of(reading, candidate));
+        if (kept.evidence.size() < most_evidence) kept.evidence.push_back(std::move(evidence.front()));
     }
     std::vector<Fact> result;
     for (auto& [key, fact] : facts) result.push_back(std::move(fact));
-    drop_general(result, table);
+    drop_general(result, table, rejections);
     std::stable_sort(result.begin(), result.end(), [](const Fact& a, const Fact& b) {
         return std::tie(a.subject, a.property_iri, a.object) < std::tie(b.subject, b.property_iri, b.object);
     });

@@ -18,9 +18,15 @@ struct StatedCandidate {
     std::uint32_t trigger = 0;  ///< the token that ties the two: of a row of verbs, each says something else
 };
 
+class Rejections;
+
+/// The fact that the candidate alone would be.
+Fact to_fact(const Reading& reading, const PropertyTable& table, const StatedCandidate& candidate);
+
 /// Makes facts of candidates: the same statement in several sentences becomes one fact with several pieces of evidence; of overlapping
 /// phrases for one property the likeliest is kept; a general property gives way to its special case; a symmetric one is said once.
-/// Facts are sorted by subject, property and object.
-std::vector<Fact> assemble_facts(const Reading& reading, const PropertyTable& table, std::vector<StatedCandidate> candidates);
+/// Facts are sorted by subject, property and object. What gives way goes to `rejections`, which may be null.
+std::vector<Fact> assemble_facts(const Reading& reading, const PropertyTable& table, std::vector<StatedCandidate> candidates,
+                                 Rejections* rejections = nullptr);
 
 }  // namespace lede

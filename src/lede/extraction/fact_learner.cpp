@@ -34,8 +34,7 @@ class Learner {
   public:
     Learner(const std::vector<FactInstance>& instances, std::size_t labels, const LearnerOptions& options)
         : labels_(labels), options_(options), numbers_(number_features(instances, options.min_count)) {
-        weights_.resize(numbers_.size() * labels_);
-        squares_.resize(numbers_.size() * labels_, 1e-6F);
+        cells_.resize(numbers_.size() * labels_);
         for (const FactInstance& instance : instances) {
             Row row{&instance, {}, {}};
             for (const std::uint64_t feature : instance.features)
@@ -64,7 +63,7 @@ class Learner {
         for (std::size_t i = 0; i < features.size(); ++i) {
             std::vector<std::pair<std::uint16_t, float>> row;
             for (std::size_t label = 0; label < labels_; ++label)
-                if (const float weight = weights_[i * labels_ + label]; std::abs(weight) >= options_.smallest)
+                if (const float weight = cells_[i * labels_ + label].weight; std::abs(weight) >= options_.smallest)
                     row.emplace_back(static_cast<std::uint16_t>(label), weight);
             if (!row.empty()) sparse.emplace_back(features[i], std::move(row));
         }
@@ -82,30 +81,35 @@ class Learner {
         double loss = 0;
         gradients_.assign(row.labels.size(), 0);
         for (const std::uint32_t feature : row.features)
-            for (std::size_t k = 0; k < row.labels.size(); ++k) gradients_[k] += weights_[feature * labels_ + row.labels[k]];
+            for (std::size_t k = 0; k < row.labels.size(); ++k) gradients_[k] += cells_[feature * labels_ + row.labels[k]].weight;
         for (std::size_t k = 0; k < row.labels.size(); ++k) {
             const bool truth = row.instance->stated.contains(row.labels[k]);
             const float probability = 1.0F / (1.0F + std::exp(-gradients_[k]));
             loss -= std::log(std::max(truth ? probability : 1 - probability, 1e-7F));
             gradients_[k] = (probability - (truth ? 1.0F : 0.0F)) * row.instance->weight * (truth ? options_.positive_weight : 1.0F);
         }
-        for (const std::uint32_t feature : row.features)
-            for (std::size_t k = 0; k < row.labels.size(); ++k) step(feature * labels_ + row.labels[k], gradients_[k]);
+        // Steps that would not show cost most of the time: nearly all candidates are clearly false.
+        for (std::size_t k = 0; k < row.labels.size(); ++k)
+            if (std::abs(gradients_[k]) >= 1e-3F)
+                for (const std::uint32_t feature : row.features) step(cells_[feature * labels_ + row.labels[k]], gradients_[k]);
         return loss;
     }
 
-    void step(std::size_t at, float gradient) {
-        // Steps that would not show cost most of the time: nearly all candidates are clearly false.
-        if (std::abs(gradient) < 1e-3F) return;
-        gradient += options_.decay * weights_[at];
-        squares_[at] += gradient * gradient;
-        weights_[at] -= options_.rate * gradient / std::sqrt(squares_[at]);
+    /// A weight and the sum of its squared gradients, side by side as they are used together.
+    struct Cell {
+        float weight = 0, square = 1e-6F;
+    };
+
+    void step(Cell& cell, float gradient) const {
+        gradient += options_.decay * cell.weight;
+        cell.square += gradient * gradient;
+        cell.weight -= options_.rate * gradient / std::sqrt(cell.square);
     }
 
     std::size_t labels_;
     LearnerOptions options_;
     std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
-    std::vector<float> weights_, squares_;
+    std::vector<Cell> cells_;
     std::vector<Row> rows_;
     std::vector<float> gradients_;
 };

@@ -4,20 +4,22 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <map>
-#include <set>
-#include <tuple>
 #include <unordered_set>
 
+#include <lede/extraction/example_texts.hpp>
 #include <lede/extraction/fact_judge.hpp>
 
 namespace lede {
 namespace {
 
+constexpr int fewest_epochs = 6, most_epochs = 20;
+constexpr std::size_t wanted_visits = 400'000;
+
 /// A handful of examples against thousands of candidates that state nothing.
-LearnerOptions options_for_examples() {
+LearnerOptions options_for_examples(std::size_t instances) {
     LearnerOptions options;
-    options.epochs = 20;
+    // Many instances need few rounds.
+    options.epochs = std::clamp(static_cast<int>(wanted_visits / std::max<std::size_t>(1, instances)), fewest_epochs, most_epochs);
     options.positive_weight = 4;
     options.min_count = 2;
     return options;
@@ -29,11 +31,11 @@ constexpr std::size_t enough_for_network = 15;
 /// Labelled sentences mostly mark one fact of several. Mean F1 of ten ontologies (Text2KGBench) with 0.3, 0.15 and 0.1: 0.324, 0.337
 /// and 0.346, of an earlier version.
 constexpr float unmarked_weight = 0.1F;
+/// Long texts have thousands of pairs that teach the same.
+constexpr std::size_t most_unmarked = 40;
 
 /// With less from the network, the linear model would have to be surer than it ever is.
 constexpr float hopeless = -5;
-
-std::string key_of(const Property& property, const Example& example) { return property.iri + "\t" + example.marked(); }
 
 /// Size of the intersection of two sorted vectors, over the geometric mean of their sizes.
 double similarity(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
@@ -45,73 +47,6 @@ double similarity(const std::vector<std::uint64_t>& a, const std::vector<std::ui
     }
     return a.empty() || b.empty() ? 0 : static_cast<double>(common) / std::sqrt(static_cast<double>(a.size()) * static_cast<double>(b.size()));
 }
-
-/// Examples by their text, so that those of one text are read together.
-using ExamplesByText = std::map<std::string, std::vector<PropertyExample>>;
-
-/// The examples that are not known yet.
-ExamplesByText group_by_text(const PropertyTable& table, const std::unordered_set<std::string>& known) {
-    ExamplesByText groups;
-    for (std::size_t place = 0; place < table.size(); ++place)
-        for (const Example& example : table[place].examples)
-            if (!known.contains(key_of(table[place], example))) groups[example.text].push_back({place, &example});
-    return groups;
-}
-
-/// In how many texts the examples mark each wording as an argument.
-using MarkCounts = std::map<std::string, std::size_t, std::less<>>;
-
-std::set<std::string, std::less<>> marks_of(const std::vector<PropertyExample>& examples) {
-    std::set<std::string, std::less<>> marks;
-    for (const PropertyExample& one : examples)
-        for (const Span span : {one.example->subject, one.example->object}) marks.insert(std::string(slice(one.example->text, span)));
-    return marks;
-}
-
-MarkCounts count_marks(const ExamplesByText& groups) {
-    MarkCounts counts;
-    for (const auto& [text, examples] : groups)
-        for (const std::string& mark : marks_of(examples)) ++counts[mark];
-    return counts;
-}
-
-/// Things that no other text marks: an ontology that lists the things of its examples must not make these easier to read than an
-/// article, whose things it does not list.
-IgnoredNames marked_only_here(const std::vector<PropertyExample>& examples, const MarkCounts& counts) {
-    IgnoredNames ignored = marks_of(examples);
-    std::erase_if(ignored, [&](const std::string& mark) { return counts.find(mark)->second > 1; });
-    return ignored;
-}
-
-/// How often the examples of each property mark what nothing names.
-class UnnamedCounts {
-  public:
-    explicit UnnamedCounts(std::size_t properties) : examples_(properties, 0) {}
-
-    void add(std::size_t property, const ReadExample& read) {
-        ++examples_[property];
-        if (read.unnamed_subject) ++marked_[{*read.unnamed_subject, false, property}];
-        if (read.unnamed_object) ++marked_[{*read.unnamed_object, true, property}];
-    }
-
-    /// The properties whose subject (or object) is often enough such a mention.
-    PropertySet often(MentionKind kind, bool object) const {
-        PropertySet result(examples_.size());
-        for (std::size_t property = 0; property < examples_.size(); ++property) {
-            const auto found = marked_.find({kind, object, property});
-            if (found == marked_.end()) continue;
-            const auto share = static_cast<double>(found->second) / static_cast<double>(examples_[property]);
-            if (found->second >= fewest_unnamed && share >= least_unnamed) result.insert(property);
-        }
-        return result;
-    }
-
-  private:
-    static constexpr std::size_t fewest_unnamed = 2;
-    static constexpr double least_unnamed = 0.1;
-    std::vector<std::size_t> examples_;
-    std::map<std::tuple<MentionKind, bool, std::size_t>, std::size_t> marked_;
-};
 
 constexpr std::array unnamed_kinds{MentionKind::pronoun, MentionKind::title, MentionKind::noun};
 
@@ -136,31 +71,29 @@ void FactScorer::learn(const ExampleReader& reader, PropertyTable& table) {
     std::unordered_set<std::string> known;
     if (model_) known.insert(model_->example_keys().begin(), model_->example_keys().end());
     const ExamplesByText groups = group_by_text(table, known);
-    Unmarked unmarked{PropertySet(table.size()), unmarked_weight};
-    PropertySet& rivals = unmarked.rivals;  // properties of which all is known from these examples
+    Unmarked unmarked{PropertySet(table.size()), unmarked_weight, most_unmarked};
     for (const auto& [text, examples] : groups)
         for (const PropertyExample& one : examples)
-            if (!trained_.contains(one.property)) rivals.insert(one.property);
-    for (const MentionKind kind : unnamed_kinds) table.admit_unnamed(kind, rivals, rivals);
+            if (!trained_.contains(one.property)) unmarked.rivals.insert(one.property);
+    for (const MentionKind kind : unnamed_kinds) table.admit_unnamed(kind, unmarked.rivals, unmarked.rivals);
+    ExampleLessons lessons = read_examples(reader, groups, unmarked, network_->network() != nullptr);
+    const PropertySet learning = remember(lessons.examples, table);
+    if (!learning.empty()) learn_from(std::move(lessons.instances), learning, lessons.text);
+}
 
-    std::vector<FactInstance> instances;
-    FactLesson lesson;
+/// Keeps the examples to explain facts by, and what they mark though nothing names it. Returns the properties that they are of.
+PropertySet FactScorer::remember(std::vector<std::pair<PropertyExample, ReadExample>>& examples, PropertyTable& table) {
     PropertySet learning(table.size());
     UnnamedCounts unnamed(table.size());
-    const MarkCounts counts = count_marks(groups);
-    for (const auto& [text, examples] : groups) {
-        auto read = reader.read(examples, unmarked, instances, network_->network() ? &lesson : nullptr, marked_only_here(examples, counts));
-        for (std::size_t i = 0; i < examples.size(); ++i) {
-            const std::size_t place = examples[i].property;
-            if (!examples[i].example->positive || read[i].features.empty()) continue;
-            learning.insert(place);
-            unnamed.add(place, read[i]);
-            if (patterns_[place].size() + 1 >= enough_for_network) on_network_.insert(place);
-            patterns_[place].push_back({table[place].iri, examples[i].example->marked(), std::move(read[i].features)});
-        }
+    for (auto& [one, read] : examples) {
+        if (!one.example->positive || read.features.empty()) continue;
+        learning.insert(one.property);
+        unnamed.add(one.property, read);
+        if (patterns_[one.property].size() + 1 >= enough_for_network) on_network_.insert(one.property);
+        patterns_[one.property].push_back({table[one.property].iri, one.example->marked(), std::move(read.features)});
     }
     for (const MentionKind kind : unnamed_kinds) table.admit_unnamed(kind, unnamed.often(kind, false), unnamed.often(kind, true));
-    if (!learning.empty()) learn_from(std::move(instances), learning, lesson.text);
+    return learning;
 }
 
 /// The text has a pair for each of the instances, or none.
@@ -170,7 +103,7 @@ void FactScorer::learn_from(std::vector<FactInstance> instances, const PropertyS
     const std::size_t stated = instances.size();
     if (model_)
         for (auto& features : model_->background()) instances.push_back({std::move(features), learning, PropertySet(table_->size()), 1});
-    const LearnerOptions options = options_for_examples();
+    const LearnerOptions options = options_for_examples(instances.size());
     learned_section_ = to_section(learn_facts(instances, table_->size(), options), static_cast<std::uint32_t>(table_->size()));
     learned_ = LinearModel(learned_section_);
     if (!network_->network() || text.pairs.size() != stated) return;

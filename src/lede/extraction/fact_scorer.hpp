@@ -54,6 +54,7 @@ class FactScorer {
   private:
     void add_scores(const LinearModel& weights, const std::vector<std::size_t>& places, const std::vector<std::uint64_t>& features,
                     std::span<const float> network, std::vector<float>& scores) const;
+    PropertySet remember(std::vector<std::pair<PropertyExample, ReadExample>>& examples, PropertyTable& table);
     void learn_from(std::vector<FactInstance> instances, const PropertySet& learning, const FactText& text);
 
     const PropertyTable* table_;

@@ -50,6 +50,12 @@ bool PropertySet::empty() const {
     return std::all_of(words_.begin(), words_.end(), [](std::uint64_t word) { return word == 0; });
 }
 
+PropertySet PropertySet::operator|(const PropertySet& other) const {
+    PropertySet result = *this;
+    for (std::size_t i = 0; i < other.words_.size(); ++i) result.words_[i] |= other.words_[i];
+    return result;
+}
+
 void PropertySet::remove(const PropertySet& others) {
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~others.words_[i];
 }
@@ -66,7 +72,7 @@ PropertyTable::PropertyTable(const Ontology& ontology, const std::vector<std::st
         if (property.extracted) properties_.push_back(&property);
     std::sort(properties_.begin(), properties_.end(), [](const Property* a, const Property* b) { return a->iri < b->iri; });
     const PropertySet empty(size());
-    unknown_domain_ = unknown_range_ = numbers_ = dates_ = strings_ = none_ = empty;
+    unknown_domain_ = unknown_range_ = numbers_ = dates_ = strings_ = things_ = none_ = empty;
     for (std::size_t i = 0; i < size(); ++i) {
         const Property& property = *properties_[i];
         if (property.domain.empty()) unknown_domain_.insert(i);
@@ -74,6 +80,7 @@ PropertyTable::PropertyTable(const Ontology& ontology, const std::vector<std::st
         if (property.datatype == Datatype::integer || property.datatype == Datatype::decimal) numbers_.insert(i);
         if (property.datatype && is_date(*property.datatype)) dates_.insert(i);
         if (property.datatype == Datatype::string) strings_.insert(i);
+        if (!property.datatype) things_.insert(i);
     }
     for (const OntologyClass& item : ontology.classes()) {
         PropertySet domain(size()), range(size());

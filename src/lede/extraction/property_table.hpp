@@ -19,7 +19,9 @@ class PropertySet {
     bool contains(std::size_t at) const { return (words_[at / 64] >> (at % 64)) & 1; }
     void remove(const PropertySet& others);
     bool empty() const;
+    /// Both sets are of one table.
     PropertySet operator&(const PropertySet& other) const;
+    PropertySet operator|(const PropertySet& other) const;
 
   private:
     std::vector<std::uint64_t> words_;
@@ -48,6 +50,8 @@ class PropertyTable {
     /// The classes that mentions of the kind are supposed to be of for the wanted properties. Sorted; empty if the kind is not admitted.
     std::vector<std::string> classes_of_unnamed(MentionKind kind, const PropertySet& wanted) const;
     PropertySet all() const;
+    /// Properties whose objects are things.
+    const PropertySet& of_things() const { return things_; }
 
     /// As with_domain and with_range for a mention of an entity, which may be unnamed.
     const PropertySet& with_subject(const Mention& mention, const Entity& entity) const;
@@ -61,7 +65,7 @@ class PropertyTable {
     std::unordered_map<std::string, PropertySet> domain_;
     std::unordered_map<std::string, PropertySet> range_;
     PropertySet unknown_domain_, unknown_range_;
-    PropertySet numbers_, dates_, strings_, none_;
+    PropertySet numbers_, dates_, strings_, things_, none_;
     struct Places {
         PropertySet domain, range;
     };

@@ -52,6 +52,16 @@ struct Fact {
     double confidence() const { return evidence.empty() ? 0 : evidence.front().confidence; }
 };
 
+/// A statement that was considered and left out.
+struct RejectedFact {
+    std::string subject;  ///< name
+    std::string property_iri;
+    std::string object;   ///< name, or the value of a literal
+    double confidence = 0;
+    Span sentence;        ///< bytes in the article's text
+    std::string reason;   ///< for people: "less likely than 0.67"
+};
+
 /// One quoted span and who said it.
 struct Quotation {
     Span span;         ///< bytes of the quoted words, without the marks
@@ -79,6 +89,7 @@ struct ArticleFacts {
     std::vector<Entity> entities;
     std::vector<Fact> facts;  ///< sorted by subject, property, object; a subject's open facts after its others
     std::vector<Quotation> quotations;
+    std::vector<RejectedFact> rejected = {};  ///< only if the extractor is asked for them
 };
 
 /// One line a fact, for tests and messages: subject, property, object, confidence, as in `Ann Lee | schema:sibling | Bo Lee (0.93)`.

@@ -2,6 +2,7 @@
 
 #include <lede/pipeline/entity_joins.hpp>
 #include <lede/pipeline/line_sorter.hpp>
+#include <lede/pipeline/rejected_lines.hpp>
 #include <lede/pipeline/write_graph.hpp>
 #include <lede/rdf/statement_line.hpp>
 
@@ -54,7 +55,8 @@ RunCounts write_graph(const std::vector<std::string>& inputs, const RunOptions& 
     LineSorter lines;
     EntityJoins joins(options.rdf.base);
     const auto prepare = [&](ArticleFacts&& facts) -> std::function<void()> {
-        return [&, article = ArticleLines(facts, options.rdf)] {
+        return [&, article = ArticleLines(facts, options.rdf), rejected = options.rejected ? rejected_lines(facts) : std::string()] {
+            if (!rejected.empty()) options.rejected(rejected);
             for (const auto& line : article.nquads) lines.add(line);
             for (const auto& [iri, class_iri] : article.entities) joins.note(iri, class_iri);
         };

@@ -15,6 +15,7 @@ namespace lede {
 struct GraphOptions {
     RdfOptions rdf;
     Syntax syntax = Syntax::turtle;
+    TextSink rejected = {};  ///< gets rejected_lines() of each article, in the order of the articles; may be empty
 };
 
 /// Reads articles into facts, as extract_articles() does, and writes them as one RDF graph in one order, each statement
