@@ -21,6 +21,7 @@ struct Scene {
     TreeDocument document{"He he PRON PRP 2 nsubj\nbuilt build VERB VBD 0 root\nold old ADJ JJ 4 amod\nCold Cold PROPN NNP 5 compound\n"
                           "Dam Dam PROPN NNP 2 obj\n4 4 NUM CD 5 nummod\nhe he PRON PRP 8 nsubj\nsaid say VERB VBD 2 parataxis"};
     PronounList pronouns{std::filesystem::path(LEDE_SOURCE_DIR) / "src/data/english"};
+    ThingFinder things{std::filesystem::path(LEDE_SOURCE_DIR) / "src/data/english/lists"};
     Ontology ontology = make_ontology();
     PropertyTable table{ontology};
     std::vector<Entity> entities;
@@ -39,7 +40,7 @@ struct Scene {
     }
     /// The words of each mention with its entity's number and class.
     std::string dump() {
-        add_unnamed(*document, pronouns, table, table.all(), entities, mentions);
+        add_unnamed(*document, pronouns, things, table, table.all(), entities, mentions);
         std::string lines;
         for (const Mention& mention : mentions)
             lines += std::string(slice(document->text(), document->span_of(mention.first, mention.last))) + "/" +

@@ -1,8 +1,7 @@
-#include <lede/extraction/entity_aliases.hpp>
-
 #include <algorithm>
 
 #include <lede/base/utf8.hpp>
+#include <lede/extraction/entity_aliases.hpp>
 
 namespace lede {
 
@@ -33,13 +32,15 @@ bool is_known_as(const NamedText& text, const NameGroup& other, const NameGroup&
     if (!before) return false;
     const Name& first = text.names[other.mentions.front()];
     const Document& document = text.document;
-    return first.first - before->last <= furthest && document.tokens[first.first].sentence == document.tokens[before->first].sentence &&
+    return first.first - before->last <= furthest &&
+           document.tokens[first.first].sentence == document.tokens[before->first].sentence &&
            follows_cue(document, first.first);
 }
 
 /// Whether the letters of `blend` stand in this order in the name, the first one first.
 bool is_blend_of(const std::string& blend, const std::string& name) {
-    if (blend.size() < shortest_blend || blend.front() != name.front() || blend.find(' ') != std::string::npos) return false;
+    if (blend.size() < shortest_blend || blend.front() != name.front() || blend.find(' ') != std::string::npos)
+        return false;
     std::size_t at = 0;
     for (const char letter : name)
         if (at < blend.size() && letter == blend[at]) ++at;
@@ -51,15 +52,16 @@ bool stands_in_brackets_behind(const NamedText& text, const NameGroup& other, co
     if (!before) return false;
     const Name& first = text.names[other.mentions.front()];
     const Document& document = text.document;
-    return before->last + 1 == first.first && document.form(before->last) == "(" && first.last < document.tokens.size() &&
-           document.form(first.last) == ")";
+    return before->last + 1 == first.first && document.form(before->last) == "(" &&
+           first.last < document.tokens.size() && document.form(first.last) == ")";
 }
 
 }  // namespace
 
 bool is_introduced_as(const NamedText& text, const NameGroup& other, const NameGroup& name) {
     if (other.label() != name.label()) return false;
-    return is_known_as(text, other, name) || (stands_in_brackets_behind(text, other, name) && is_blend_of(other.key, name.key));
+    return is_known_as(text, other, name) ||
+           (stands_in_brackets_behind(text, other, name) && is_blend_of(other.key, name.key));
 }
 
 }  // namespace lede

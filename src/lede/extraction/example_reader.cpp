@@ -197,8 +197,8 @@ MarkedDocument ExampleReader::analyse(const Article& article, const PropertySet&
     DocumentEntities named = entities_->build(marked.document, ignored);
     marked.mentions = mentions_->build(marked.document, named);
     marked.entities = std::move(named.entities);
-    add_unnamed(marked.document, mentions_->lexicon().pronouns(), *table_, properties, marked.entities,
-                marked.mentions);
+    add_unnamed(marked.document, mentions_->lexicon().pronouns(), mentions_->things(), *table_, properties,
+                marked.entities, marked.mentions);
     return marked;
 }
 

@@ -1,9 +1,9 @@
-#include <lede/extraction/example_texts.hpp>
-
 #include <algorithm>
 #include <future>
 #include <set>
 #include <thread>
+
+#include <lede/extraction/example_texts.hpp>
 
 namespace lede {
 namespace {
@@ -21,7 +21,8 @@ using MarkCounts = std::map<std::string, std::size_t, std::less<>>;
 IgnoredNames marks_of(const std::vector<PropertyExample>& examples) {
     IgnoredNames marks;
     for (const PropertyExample& one : examples)
-        for (const Span span : {one.example->subject, one.example->object}) marks.insert(std::string(slice(one.example->text, span)));
+        for (const Span span : {one.example->subject, one.example->object})
+            marks.insert(std::string(slice(one.example->text, span)));
     return marks;
 }
 
@@ -40,11 +41,13 @@ IgnoredNames marked_only_here(const std::vector<PropertyExample>& examples, cons
 
 using Group = const std::vector<PropertyExample>*;
 
-ExampleLessons read_part(const ExampleReader& reader, std::span<const Group> groups, const MarkCounts& counts, const Unmarked& unmarked, bool for_network) {
+ExampleLessons read_part(const ExampleReader& reader, std::span<const Group> groups, const MarkCounts& counts,
+                         const Unmarked& unmarked, bool for_network) {
     ExampleLessons lessons;
     FactLesson lesson;
     for (const Group group : groups) {
-        auto read = reader.read(*group, unmarked, lessons.instances, for_network ? &lesson : nullptr, marked_only_here(*group, counts));
+        auto read = reader.read(*group, unmarked, lessons.instances, for_network ? &lesson : nullptr,
+                                marked_only_here(*group, counts));
         for (std::size_t i = 0; i < read.size(); ++i) lessons.examples.emplace_back((*group)[i], std::move(read[i]));
     }
     lessons.text = std::move(lesson.text);
@@ -58,7 +61,9 @@ void move_behind(std::vector<Item>& more, std::vector<Item>& items) {
 
 }  // namespace
 
-std::string example_key(const Property& property, const Example& example) { return property.iri + "\t" + example.marked(); }
+std::string example_key(const Property& property, const Example& example) {
+    return property.iri + "\t" + example.marked();
+}
 
 ExamplesByText group_by_text(const PropertyTable& table, const std::unordered_set<std::string>& known) {
     ExamplesByText groups;
@@ -68,17 +73,21 @@ ExamplesByText group_by_text(const PropertyTable& table, const std::unordered_se
     return groups;
 }
 
-ExampleLessons read_examples(const ExampleReader& reader, const ExamplesByText& groups, const Unmarked& unmarked, bool for_network) {
+ExampleLessons read_examples(const ExampleReader& reader, const ExamplesByText& groups, const Unmarked& unmarked,
+                             bool for_network) {
     const MarkCounts counts = count_marks(groups);
     std::vector<Group> all;
     for (const auto& [text, examples] : groups) all.push_back(&examples);
-    const std::size_t threads = std::clamp<std::size_t>(all.size() / fewest_for_threads, 1, std::max(1U, std::thread::hardware_concurrency()));
+    const std::size_t threads =
+        std::clamp<std::size_t>(all.size() / fewest_for_threads, 1, std::max(1U, std::thread::hardware_concurrency()));
     std::vector<std::future<ExampleLessons>> parts;
     for (std::size_t i = 0; i < threads; ++i) {
         const std::size_t first = all.size() * i / threads, last = all.size() * (i + 1) / threads;
         const std::span<const Group> part(all.data() + first, last - first);
         parts.push_back(std::async(i + 1 < threads ? std::launch::async : std::launch::deferred,
-                                   [&reader, part, &counts, &unmarked, for_network] { return read_part(reader, part, counts, unmarked, for_network); }));
+                                   [&reader, part, &counts, &unmarked, for_network] {
+                                       return read_part(reader, part, counts, unmarked, for_network);
+                                   }));
     }
     ExampleLessons lessons = parts.back().get();
     if (threads == 1) return lessons;

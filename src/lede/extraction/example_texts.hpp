@@ -25,10 +25,11 @@ struct ExampleLessons {
     std::vector<std::pair<PropertyExample, ReadExample>> examples;
 };
 
-/// Reads all texts, on several threads if there are many; the result does not depend on their number. A thing that a single text marks
-/// is read as if the ontology did not know it: an ontology that lists the things of its examples must not make these easier to read than
-/// an article, whose things it does not list.
-ExampleLessons read_examples(const ExampleReader& reader, const ExamplesByText& groups, const Unmarked& unmarked, bool for_network);
+/// Reads all texts, on several threads if there are many; the result does not depend on their number. A thing that a
+/// single text marks is read as if the ontology did not know it: an ontology that lists the things of its examples must
+/// not make these easier to read than an article, whose things it does not list.
+ExampleLessons read_examples(const ExampleReader& reader, const ExamplesByText& groups, const Unmarked& unmarked,
+                             bool for_network);
 
 /// How often the examples of each property mark what nothing names.
 class UnnamedCounts {

@@ -193,7 +193,7 @@ ArticleFacts Extractor::extract(const Document& document) const {
     result.quotations = parts_->find_quotations(document, mentions);
     result.entities = std::move(named.entities);
     add_references(document, mentions, result.entities);
-    add_unnamed(document, parts_->mentions.lexicon().pronouns(), parts_->table, parts_->table.all(), result.entities, mentions);
+    add_unnamed(document, parts_->mentions.lexicon().pronouns(), parts_->mentions.things(), parts_->table, parts_->table.all(), result.entities, mentions);
     const Reading reading(document, result.entities, std::move(mentions), parts_->table.ontology());
     Rejections rejections(reading, parts_->table);
     const bool keep_rejected = parts_->options.rejected;

@@ -27,7 +27,7 @@ void sort_mentions(std::vector<Mention>& mentions) {
 
 MentionBuilder::MentionBuilder(const Ontology& ontology, const std::filesystem::path& data_folder, WordVectors vectors)
     : nouns_(ontology), lexicon_(ontology, nouns_, data_folder, vectors), quotations_(data_folder / "lists"), coreference_(ontology, nouns_, lexicon_.pronouns()),
-      dates_(data_folder / "lists"), numbers_(data_folder / "lists"), ontology_(&ontology) {}
+      dates_(data_folder / "lists"), numbers_(data_folder / "lists"), things_(data_folder / "lists"), ontology_(&ontology) {}
 
 References MentionBuilder::find_references(const Document& document, const DocumentEntities& entities) const {
     References result;

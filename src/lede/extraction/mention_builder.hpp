@@ -10,6 +10,7 @@
 #include <lede/extraction/entity_builder.hpp>
 #include <lede/extraction/mention.hpp>
 #include <lede/extraction/numbers.hpp>
+#include <lede/extraction/thing_finder.hpp>
 #include <lede/ontology/ontology.hpp>
 
 namespace lede {
@@ -36,6 +37,7 @@ class MentionBuilder {
 
     References find_references(const Document& document, const DocumentEntities& entities) const;
     const ReferenceLexicon& lexicon() const { return lexicon_; }
+    const ThingFinder& things() const { return things_; }
 
   private:
     ClassNouns nouns_;
@@ -45,6 +47,7 @@ class MentionBuilder {
     CoreferenceResolver coreference_;
     DateFinder dates_;
     NumberFinder numbers_;
+    ThingFinder things_;
 
     const Ontology* ontology_;
 

@@ -1,9 +1,6 @@
 #include <algorithm>
-#include <array>
 #include <map>
-#include <optional>
 #include <set>
-#include <string_view>
 #include <tuple>
 
 #include <lede/base/utf8.hpp>
@@ -13,123 +10,11 @@
 namespace lede {
 namespace {
 
-/// Longer titles are sentences that were taken for one.
-constexpr std::uint32_t longest_title = 12;
-constexpr std::uint32_t longest_noun = 4;
-/// Words at the end of a phrase that are not part of the thing: "comedy horror" of "comedy horror film".
-constexpr std::uint32_t most_dropped = 1;
-
-/// Words and signs that stand inside titles, between others.
-constexpr std::array<std::string_view, 22> inside_titles{"of", "the", "and", "&",    ":",  "-",  "–",  "'s",
-                                                         "’s", "in",  "for", "to",   "a",  "an", "de", "la",
-                                                         "le", "du",  "on",  "with", "at", "."};
-
-constexpr std::array<std::string_view, 9> quotation_marks{"\"", "“", "”", "‘", "’", "'", "``", "''", "«"};
-
-bool is_written_big(const Document& document, std::uint32_t token) {
-    const std::string_view form = document.form(token);
-    return !form.empty() && (to_lower(form) != form || (form.front() >= '0' && form.front() <= '9'));
-}
-
-bool is_inside_word(const Document& document, std::uint32_t token) {
-    return std::find(inside_titles.begin(), inside_titles.end(), document.form(token)) != inside_titles.end();
-}
-
-/// A word of grammar at the start of a sentence, capitalised only for that.
-bool is_only_start(const Document& document, std::uint32_t first, std::uint32_t last) {
-    if (last != first + 1 || first != document.sentences[document.tokens[first].sentence].first) return false;
-    const Upos upos = document.tokens[first].upos;
-    return upos != Upos::propn && upos != Upos::noun && upos != Upos::adj && upos != Upos::num && upos != Upos::x;
-}
-
-/// The verb that says something of what begins the sentence, or a bracket or comma before it.
-bool ends_subject(const Document& document, std::uint32_t token) {
-    const Token& item = document.tokens[token];
-    const std::string_view form = document.form(token);
-    if (form == "(" || form == ",") return true;
-    const bool verb = item.upos == Upos::aux || item.upos == Upos::verb;
-    return verb && to_lower(form) == form && item.xpos != "VBG" && item.xpos != "VB";
-}
-
-class ThingFinder {
-  public:
-    ThingFinder(const Document& document, const std::vector<Mention>& mentions) : document_(document) {
-        // A name may be taken for a thing of another class than it is, and what is one phrase may be one of several.
-        for (const Mention& mention : mentions)
-            if (mention.kind == MentionKind::name)
-                names_.emplace_back(mention.first, mention.last);
-            else if (mention.kind != MentionKind::phrase)
-                known_.emplace(mention.first, mention.last);
-    }
-
-    void find_titles(std::vector<Mention>& found) {
-        for (const auto& [first, last] : names_) add(MentionKind::title, first, last, found);
-        for (const Sentence& sentence : document_.sentences) {
-            for (std::uint32_t i = sentence.first; i < sentence.last;) i = add_run(i, sentence.last, found);
-            add_subject(sentence, found);
-            add_quoted(sentence, found);
-        }
-    }
-
-    void find_nouns(std::vector<Mention>& found) {
-        for (const Mention& phrase : find_phrases(document_, std::vector<bool>(document_.tokens.size(), false)))
-            for (std::uint32_t last = phrase.last; last > phrase.first && last + most_dropped >= phrase.last; --last)
-                if (last - phrase.first <= longest_noun) add(MentionKind::noun, phrase.first, last, found);
-    }
-
-  private:
-    void add(MentionKind kind, std::uint32_t first, std::uint32_t last, std::vector<Mention>& found) {
-        if (first < last && last - first <= longest_title && known_.emplace(first, last).second)
-            found.push_back(make_mention(document_, kind, first, last));
-    }
-
-    /// The words from here on that are written as a title is. Returns where to go on.
-    std::uint32_t add_run(std::uint32_t first, std::uint32_t stop, std::vector<Mention>& found) {
-        if (!is_written_big(document_, first)) return first + 1;
-        std::uint32_t last = first + 1, next = last;
-        while (next < stop && next - last < 3) {
-            const bool big = is_written_big(document_, next);
-            if (!big && !is_inside_word(document_, next)) break;
-            ++next;
-            if (big) last = next;
-        }
-        if (!is_only_start(document_, first, last)) add(MentionKind::title, first, last, found);
-        if (document_.tokens[first].upos == Upos::det && last > first + 1)
-            add(MentionKind::title, first + 1, last, found);
-        return last;
-    }
-
-    /// What the sentence begins with, up to its verb.
-    void add_subject(const Sentence& sentence, std::vector<Mention>& found) {
-        std::uint32_t last = sentence.first;
-        while (last < sentence.last && !ends_subject(document_, last)) ++last;
-        if (last == sentence.last || last == sentence.first || !is_written_big(document_, sentence.first)) return;
-        if (document_.tokens[sentence.first].upos == Upos::pron) return;
-        const bool article = document_.tokens[sentence.first].upos == Upos::det && last > sentence.first + 1;
-        if (!is_only_start(document_, sentence.first, last)) add(MentionKind::title, sentence.first, last, found);
-        if (article) add(MentionKind::title, sentence.first + 1, last, found);
-    }
-
-    void add_quoted(const Sentence& sentence, std::vector<Mention>& found) {
-        std::optional<std::uint32_t> open;
-        for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-            const std::string_view form = document_.form(i);
-            if (std::find(quotation_marks.begin(), quotation_marks.end(), form) == quotation_marks.end()) continue;
-            if (open && is_written_big(document_, *open)) add(MentionKind::title, *open, i, found);
-            open = i + 1 < sentence.last ? std::optional(i + 1) : std::nullopt;
-        }
-    }
-
-    const Document& document_;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> names_;  ///< tokens of names
-    std::set<std::pair<std::uint32_t, std::uint32_t>> known_;     ///< tokens of other mentions, and of those found
-};
-
-/// Gives mentions entities of their own, one for each key.
 bool contains(const std::vector<std::string>& list, const std::string& item) {
     return std::find(list.begin(), list.end(), item) != list.end();
 }
 
+/// Gives mentions entities of their own, one for each key and class.
 class UnnamedEntities {
   public:
     UnnamedEntities(const Document& document, std::vector<Entity>& entities)
@@ -194,15 +79,13 @@ std::vector<std::string> find_classes(const Ontology& ontology, const ArticleFac
 
 }  // namespace
 
-void add_unnamed(const Document& document, const PronounList& pronouns, const PropertyTable& table,
-                 const PropertySet& wanted, std::vector<Entity>& entities, std::vector<Mention>& mentions) {
+void add_unnamed(const Document& document, const PronounList& pronouns, const ThingFinder& things,
+                 const PropertyTable& table, const PropertySet& wanted, std::vector<Entity>& entities,
+                 std::vector<Mention>& mentions) {
     UnnamedEntities unnamed(document, entities);
     const auto title_classes = table.classes_of_unnamed(MentionKind::title, wanted);
     const auto noun_classes = table.classes_of_unnamed(MentionKind::noun, wanted);
-    std::vector<Mention> found;
-    ThingFinder finder(document, mentions);
-    if (!title_classes.empty()) finder.find_titles(found);
-    if (!noun_classes.empty()) finder.find_nouns(found);
+    std::vector<Mention> found = things.find(document, mentions, !title_classes.empty(), !noun_classes.empty());
     add_pronouns(document, pronouns, table.classes_of_unnamed(MentionKind::pronoun, wanted), unnamed, mentions);
     for (Mention& mention : found) {
         const std::string wording = to_lower(slice(document.text(), document.span_of(mention.first, mention.last)));
