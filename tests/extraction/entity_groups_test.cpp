@@ -55,6 +55,7 @@ TEST_CASE("A text may say that a thing has another name") {
         Row{"Lalisa Manobal , a friend of Lisa , left .", "Lalisa Manobal", "Lisa", "person", false},
         Row{"Lalisa Manobal , known as Blackpink , left .", "Lalisa Manobal", "Blackpink", "organisation", false},
         Row{"They met at Tallinn University of Technology ( TalTech ) .", "Tallinn University of Technology", "TalTech", "person", true},
+        Row{"The Social Democratic Party ( SPD ) lost .", "Social Democratic Party", "SPD", "person", true},
         Row{"They met at Tallinn University of Technology ( Voltika ) .", "Tallinn University of Technology", "Voltika", "person", false});
     CAPTURE(row.text);
     test::PlainDocument document(row.text);

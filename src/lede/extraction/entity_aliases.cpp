@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint32_t furthest = 14;
 /// Shorter ones are in too many names by chance.
 constexpr std::size_t shortest_blend = 3;
+constexpr std::size_t longest_acronym = 6;
 
 /// The first mention of `other` follows one of `name` next in the row of names.
 const Name* name_before(const NamedText& text, const NameGroup& other, const NameGroup& name) {
@@ -47,6 +48,20 @@ bool is_blend_of(const std::string& blend, const std::string& name) {
     return at == blend.size();
 }
 
+/// "SPD": also where the letters are those of the name in another language.
+bool is_acronym(const NameGroup& group) {
+    const std::string& form = group.form();
+    return group.words.size() == 1 && group.key.size() >= 2 && group.key.size() <= longest_acronym &&
+           form == to_upper(form) && form != to_lower(form);
+}
+
+/// Whether what stands in brackets behind the name is likely the same thing: its acronym, its short name, or its title
+/// in another language.
+bool may_be_name_in_brackets(const NameGroup& other, const NameGroup& name) {
+    if (other.label() == "work") return true;
+    return name.words.size() > 1 && (is_acronym(other) || is_blend_of(other.key, name.key));
+}
+
 bool stands_in_brackets_behind(const NamedText& text, const NameGroup& other, const NameGroup& name) {
     const Name* before = name_before(text, other, name);
     if (!before) return false;
@@ -61,7 +76,7 @@ bool stands_in_brackets_behind(const NamedText& text, const NameGroup& other, co
 bool is_introduced_as(const NamedText& text, const NameGroup& other, const NameGroup& name) {
     if (other.label() != name.label()) return false;
     return is_known_as(text, other, name) ||
-           (stands_in_brackets_behind(text, other, name) && is_blend_of(other.key, name.key));
+           (stands_in_brackets_behind(text, other, name) && may_be_name_in_brackets(other, name));
 }
 
 }  // namespace lede
