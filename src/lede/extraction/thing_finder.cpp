@@ -96,7 +96,7 @@ class Search {
         std::uint32_t last = sentence.first;
         while (last < sentence.last && !ends_subject(document_, last)) ++last;
         if (last == sentence.last || last == sentence.first || !is_written_big(document_, sentence.first)) return;
-        if (document_.tokens[sentence.first].upos == Upos::pron) return;
+        if (document_.tokens[sentence.first].upos == Upos::pron && last == sentence.first + 1) return;
         const bool article = document_.tokens[sentence.first].upos == Upos::det && last > sentence.first + 1;
         if (!is_only_start(document_, sentence.first, last)) add(MentionKind::title, sentence.first, last);
         if (article) add(MentionKind::title, sentence.first + 1, last);
