@@ -171,11 +171,11 @@ struct MarkedPlaces {
     bool empty() const { return subject.empty() || object.empty(); }
 };
 
-/// The mentions at the places, in one sentence; nulls if there are none.
-MarkedPair find_pair(const std::vector<Mention>& mentions, const MarkedPlaces& places) {
+/// The mentions at the places, in one sentence, the object a value or a thing; nulls if there are none.
+MarkedPair find_pair(const std::vector<Mention>& mentions, const MarkedPlaces& places, bool value) {
     MarkedPair pair;
     pair.subject = find_mention(mentions, places.subject);
-    pair.object = find_mention(mentions, places.object);
+    pair.object = find_mention(mentions, places.object, value);
     if (!pair.subject || !pair.object) return {};
     if (pair.subject->sentence < pair.object->sentence)
         pair.subject = find_left_out(mentions, pair.subject->entity, pair.object->sentence);
@@ -228,7 +228,7 @@ std::vector<ReadExample> ExampleReader::read(std::span<const PropertyExample> ex
     std::set<std::size_t> properties;
     for (std::size_t i = 0; i < examples.size(); ++i) {
         properties.insert(examples[i].property);
-        MarkedPair pair = find_pair(reading.mentions, places[i]);
+        MarkedPair pair = find_pair(reading.mentions, places[i], (*table_)[examples[i].property].datatype.has_value());
         if (!pair.subject) continue;
         pair.property = examples[i].property;
         pair.positive = examples[i].example->positive;

@@ -1,10 +1,9 @@
-#include <lede/extraction/fact_assembler.hpp>
-
 #include <algorithm>
 #include <map>
 #include <tuple>
 
 #include <lede/base/utf8.hpp>
+#include <lede/extraction/fact_assembler.hpp>
 #include <lede/extraction/rejections.hpp>
 
 namespace lede {
@@ -23,7 +22,9 @@ Object object_of(const Mention& mention, const Property& property) {
 }
 
 /// What may be the wrong part of the right words.
-bool is_loose(const Mention& mention) { return mention.kind == MentionKind::phrase || mention.is_unknown_thing(); }
+bool is_loose(const Mention& mention) {
+    return mention.kind == MentionKind::phrase || mention.is_unknown_thing();
+}
 
 /// Mentions that stand in one place of statements that are alike but for it.
 class Rivals {
@@ -42,22 +43,27 @@ class Rivals {
     std::vector<std::pair<Span, bool>> kept_;
 };
 
-/// Of titles that overlap, the longer one is mostly whole. With 0, 0.03, 0.08 and 0.15 a word, mean F1 of ten ontologies (Text2KGBench)
-/// was 0.373, 0.374, 0.376 and 0.375.
+/// Of titles that overlap, the longer one is mostly whole. With 0, 0.03, 0.08 and 0.15 a word, mean F1 of ten
+/// ontologies (Text2KGBench) was 0.373, 0.374, 0.376 and 0.375.
 constexpr float worth_of_word = 0.08F;
 
 /// How likely a candidate is, so that overlapping ones can be compared.
-float preference(const StatedCandidate& candidate) {
-    const auto words = [](const Mention& mention) {
-        return mention.kind == MentionKind::title ? static_cast<float>(mention.last - mention.first) : 0.0F;
+float preference(const Document& document, const StatedCandidate& candidate) {
+    const auto words = [&](const Mention& mention) {
+        if (mention.kind != MentionKind::title) return 0.0F;
+        const bool article = document.tokens[mention.first].upos == Upos::det;
+        return static_cast<float>(mention.last - mention.first - (article ? 1 : 0));
     };
     return candidate.probability + worth_of_word * (words(*candidate.subject) + words(*candidate.object));
 }
 
-/// Drops, of candidates for one property and subject whose objects overlap, or the other way round, all but the likeliest.
-void keep_best_phrases(const Reading& reading, const PropertyTable& table, std::vector<StatedCandidate>& candidates, Rejections* rejections) {
-    std::stable_sort(candidates.begin(), candidates.end(),
-                     [](const StatedCandidate& a, const StatedCandidate& b) { return preference(a) > preference(b); });
+/// Drops, of candidates for one property and subject whose objects overlap, or the other way round, all but the
+/// likeliest.
+void keep_best_phrases(const Reading& reading, const PropertyTable& table, std::vector<StatedCandidate>& candidates,
+                       Rejections* rejections) {
+    std::stable_sort(candidates.begin(), candidates.end(), [&](const StatedCandidate& a, const StatedCandidate& b) {
+        return preference(reading.document, a) > preference(reading.document, b);
+    });
     std::map<std::tuple<EntityId, std::size_t, std::uint32_t>, Rivals> objects;
     std::map<std::tuple<std::size_t, std::uint32_t, std::uint32_t>, Rivals> subjects;
     std::erase_if(candidates, [&](const StatedCandidate& candidate) {
@@ -65,7 +71,8 @@ void keep_best_phrases(const Reading& reading, const PropertyTable& table, std::
         const Mention& object = *candidate.object;
         const bool best = objects[{subject.entity, candidate.property, object.sentence}].keep(object) &&
                           subjects[{candidate.property, object.first, object.last}].keep(subject);
-        if (!best && rejections) rejections->add(to_fact(reading, table, candidate), "other words at this place are likelier");
+        if (!best && rejections)
+            rejections->add(to_fact(reading, table, candidate), "other words at this place are likelier");
         return !best;
     });
 }
@@ -84,7 +91,9 @@ Evidence evidence_of(const Reading& reading, const StatedCandidate& candidate) {
     return evidence;
 }
 
-bool same_statement(const Fact& a, const Fact& b) { return a.subject == b.subject && a.object == b.object; }
+bool same_statement(const Fact& a, const Fact& b) {
+    return a.subject == b.subject && a.object == b.object;
+}
 
 /// Removes facts of a general property where a special case of it relates the same two.
 void drop_general(std::vector<Fact>& facts, const PropertyTable& table, Rejections* rejections) {
@@ -122,8 +131,8 @@ Fact to_fact(const Reading& reading, const PropertyTable& table, const StatedCan
     return fact;
 }
 
-std::vector<Fact> assemble_facts(const Reading& reading, const PropertyTable& table, std::vector<StatedCandidate> candidates,
-                                 Rejections* rejections) {
+std::vector<Fact> assemble_facts(const Reading& reading, const PropertyTable& table,
+                                 std::vector<StatedCandidate> candidates, Rejections* rejections) {
     keep_best_phrases(reading, table, candidates, rejections);
     // Text of a literal that differs only in letter case is the same value.
     using Key = std::tuple<EntityId, std::string, bool, std::string, Status>;
@@ -133,9 +142,12 @@ std::vector<Fact> assemble_facts(const Reading& reading, const PropertyTable& ta
         std::vector<Evidence> evidence = std::move(fact.evidence);
         fact.evidence.clear();
         const bool entity = !candidate.object->is_literal();
-        const std::string object = std::holds_alternative<Literal>(fact.object) ? fold(std::get<Literal>(fact.object).lexical)
-                                                                               : std::to_string(std::get<EntityId>(fact.object));
-        Fact& kept = facts.try_emplace(Key{fact.subject, fact.property_iri, entity, object, fact.status}, std::move(fact)).first->second;
+        const std::string object = std::holds_alternative<Literal>(fact.object)
+                                       ? fold(std::get<Literal>(fact.object).lexical)
+                                       : std::to_string(std::get<EntityId>(fact.object));
+        Fact& kept =
+            facts.try_emplace(Key{fact.subject, fact.property_iri, entity, object, fact.status}, std::move(fact))
+                .first->second;
         if (kept.evidence.size() < most_evidence) kept.evidence.push_back(std::move(evidence.front()));
     }
     std::vector<Fact> result;

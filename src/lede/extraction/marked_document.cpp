@@ -25,14 +25,10 @@ bool stands_at(const Mention& mention, Span tokens) {
 
 }  // namespace
 
-const Mention* find_mention(const std::vector<Mention>& mentions, Span tokens) {
-    const Mention* value = nullptr;
-    for (const Mention& mention : mentions) {
-        if (!stands_at(mention, tokens)) continue;
-        if (!mention.is_literal()) return &mention;
-        if (!value) value = &mention;
-    }
-    return value;
+const Mention* find_mention(const std::vector<Mention>& mentions, Span tokens, bool value) {
+    for (const Mention& mention : mentions)
+        if (stands_at(mention, tokens) && mention.is_literal() == value) return &mention;
+    return nullptr;
 }
 
 const Mention* find_left_out(const std::vector<Mention>& mentions, std::uint32_t entity, std::uint32_t sentence) {

@@ -8,8 +8,8 @@
 
 namespace lede {
 
-/// The mention at exactly these tokens; null if there is none. A thing comes before a value.
-const Mention* find_mention(const std::vector<Mention>& mentions, Span tokens);
+/// The mention of a value, or else of a thing, at exactly these tokens; null if there is none.
+const Mention* find_mention(const std::vector<Mention>& mentions, Span tokens, bool value = false);
 
 /// The implicit mention of the entity in the sentence; null if there is none.
 const Mention* find_left_out(const std::vector<Mention>& mentions, std::uint32_t entity, std::uint32_t sentence);
