@@ -51,6 +51,14 @@ bool may_be_in_phrase(const Document& document, std::uint32_t token) {
     return document.form(token) == "-";
 }
 
+/// A noun, or an adjective that stands where a noun does behind another word, as taggers see "chief executive".
+bool ends_phrase(const Document& document, std::uint32_t token, std::uint32_t first) {
+    const Token& item = document.tokens[token];
+    if (item.upos == Upos::noun || item.upos == Upos::propn) return true;
+    if (item.upos != Upos::adj || token == first) return false;
+    return is_nominal(item) || item.deprel == "appos" || item.deprel == "conj" || item.deprel == "xcomp";
+}
+
 /// Ends of the phrase that begins with a run and goes on with "of" or "for" and another run; `last` itself if it does not.
 std::uint32_t with_complement(const Document& document, const std::vector<bool>& taken, std::uint32_t last, std::uint32_t stop) {
     if (last + 1 >= stop || taken[last]) return last;
@@ -110,7 +118,7 @@ std::vector<Mention> find_phrases(const Document& document, const std::vector<bo
             std::uint32_t last = first;
             while (last < sentence.last && last - first < longest_run && !taken[last] && may_be_in_phrase(document, last)) ++last;
             std::uint32_t end = last;
-            while (end > first && document.tokens[end - 1].upos != Upos::noun && document.tokens[end - 1].upos != Upos::propn) --end;
+            while (end > first && !ends_phrase(document, end - 1, first)) --end;
             for (std::uint32_t start = first; start < end; ++start) {
                 if (document.tokens[start].upos == Upos::punct) continue;
                 mentions.push_back(make_phrase(document, start, end));
