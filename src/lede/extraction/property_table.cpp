@@ -139,20 +139,23 @@ PropertySet PropertyTable::all() const {
     return result;
 }
 
+const PropertyTable::Places* PropertyTable::find_unnamed(const Mention& mention, const Entity& entity) const {
+    const auto classes = unnamed_.find(mention.kind);
+    if (classes == unnamed_.end()) return nullptr;
+    const auto places = classes->second.find(entity.class_iri);
+    return places == classes->second.end() ? nullptr : &places->second;
+}
+
 const PropertySet& PropertyTable::with_subject(const Mention& mention, const Entity& entity) const {
     if (entity.named) return with_domain(entity.class_iri);
-    const auto found = unnamed_.find(mention.kind);
-    if (found == unnamed_.end()) return none_;
-    const auto places = found->second.find(entity.class_iri);
-    return places == found->second.end() ? none_ : places->second.domain;
+    const Places* places = find_unnamed(mention, entity);
+    return places ? places->domain : none_;
 }
 
 const PropertySet& PropertyTable::with_object(const Mention& mention, const Entity& entity) const {
     if (entity.named) return with_range(entity.class_iri);
-    const auto found = unnamed_.find(mention.kind);
-    if (found == unnamed_.end()) return none_;
-    const auto places = found->second.find(entity.class_iri);
-    return places == found->second.end() ? none_ : places->second.range;
+    const Places* places = find_unnamed(mention, entity);
+    return places ? places->range : none_;
 }
 
 const PropertySet& PropertyTable::with_literal(const Mention& mention) const {

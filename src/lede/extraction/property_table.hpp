@@ -70,6 +70,7 @@ class PropertyTable {
         PropertySet domain, range;
     };
     using SupposedClasses = std::map<std::string, Places, std::less<>>;
+    const Places* find_unnamed(const Mention& mention, const Entity& entity) const;
     Places& supposed(SupposedClasses& classes, const std::string& class_iri) const;
     std::map<MentionKind, SupposedClasses> unnamed_;
 };

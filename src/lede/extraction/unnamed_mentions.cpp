@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -58,14 +59,15 @@ void add_pronouns(const Document& document, const PronounList& list, const std::
     mentions.insert(mentions.end(), added.begin(), added.end());
 }
 
-/// The class that the likeliest fact about each entity asks for; empty for those that none is about.
-std::vector<std::string> find_classes(const Ontology& ontology, const ArticleFacts& article) {
-    std::vector<std::string> classes(article.entities.size());
+/// The class that the likeliest fact about each entity asks for, "" if it asks for none; nothing for those that no fact
+/// is about.
+std::vector<std::optional<std::string>> find_classes(const Ontology& ontology, const ArticleFacts& article) {
+    std::vector<std::optional<std::string>> classes(article.entities.size());
     std::vector<double> sure(article.entities.size(), -1);
     const auto note = [&](EntityId id, const std::vector<std::string>& admitted, double confidence) {
         if (confidence <= sure[id]) return;
         sure[id] = confidence;
-        classes[id] = admitted.empty() ? "https://schema.org/Thing" : admitted.front();
+        classes[id] = admitted.empty() ? std::string() : admitted.front();
     };
     for (const Fact& fact : article.facts) {
         const Property* property = ontology.find_property(fact.property_iri);
@@ -100,14 +102,14 @@ void add_unnamed(const Document& document, const PronounList& pronouns, const Th
 }
 
 void settle_unnamed(const Ontology& ontology, ArticleFacts& article) {
-    const std::vector<std::string> classes = find_classes(ontology, article);
+    const auto classes = find_classes(ontology, article);
     std::vector<EntityId> place(article.entities.size());
     std::vector<Entity> kept;
     for (EntityId id = 0; id < article.entities.size(); ++id) {
         Entity& entity = article.entities[id];
-        if (!entity.named && classes[id].empty()) continue;
+        if (!entity.named && !classes[id]) continue;
         if (!entity.named && entity.class_iri.empty()) {  // an unknown thing: its words are its name
-            entity.class_iri = classes[id];
+            entity.class_iri = *classes[id];
             entity.named = true;
         }
         place[id] = static_cast<EntityId>(kept.size());
