@@ -51,12 +51,12 @@ TEST_CASE("A shorter name may come from a longer one in several ways") {
 TEST_CASE("A text may say that a thing has another name") {
     struct Row { const char *text, *name, *other, *label; bool same; };
     const auto row = GENERATE(
-        Row{"Lalisa Manobal , the singer better known as Lisa , left .", "Lalisa Manobal", "Lisa", "person", true},
-        Row{"Lalisa Manobal , a friend of Lisa , left .", "Lalisa Manobal", "Lisa", "person", false},
-        Row{"Lalisa Manobal , known as Blackpink , left .", "Lalisa Manobal", "Blackpink", "organisation", false},
-        Row{"They met at Tallinn University of Technology ( TalTech ) .", "Tallinn University of Technology", "TalTech", "person", true},
-        Row{"The Social Democratic Party ( SPD ) lost .", "Social Democratic Party", "SPD", "person", true},
-        Row{"They met at Tallinn University of Technology ( Voltika ) .", "Tallinn University of Technology", "Voltika", "person", false});
+        Row{"Marisol Tan , the singer better known as Solly , left .", "Marisol Tan", "Solly", "person", true},
+        Row{"Marisol Tan , a friend of Solly , left .", "Marisol Tan", "Solly", "person", false},
+        Row{"Marisol Tan , known as Redwing , left .", "Marisol Tan", "Redwing", "organisation", false},
+        Row{"They met at Vallgren University of Technology ( ValTech ) .", "Vallgren University of Technology", "ValTech", "person", true},
+        Row{"The Coastal Workers Party ( KTP ) lost .", "Coastal Workers Party", "KTP", "person", true},
+        Row{"They met at Vallgren University of Technology ( Corbin ) .", "Vallgren University of Technology", "Corbin", "person", false});
     CAPTURE(row.text);
     test::PlainDocument document(row.text);
     document.add_name(row.name);

@@ -171,6 +171,20 @@ struct MarkedPlaces {
     bool empty() const { return subject.empty() || object.empty(); }
 };
 
+/// Puts mentions at the arguments of all examples, and tells where.
+std::vector<MarkedPlaces> mark(std::span<const PropertyExample> examples, const PropertyTable& table,
+                               MarkedDocument& marked) {
+    std::vector<MarkedPlaces> places;
+    for (const auto& [property, example] : examples) {
+        places.push_back({marked.tokens_of(example->subject), marked.tokens_of(example->object)});
+        if (!places.back().empty())
+            marked.mark_arguments(table[property], places.back().subject, places.back().object, table.ontology());
+    }
+    for (const MarkedPlaces& place : places)
+        if (!place.empty()) marked.add_left_out_subject(place.subject, place.object);
+    return places;
+}
+
 /// The mentions at the places, in one sentence, the object a value or a thing; nulls if there are none.
 MarkedPair find_pair(const std::vector<Mention>& mentions, const MarkedPlaces& places, bool value) {
     MarkedPair pair;
@@ -210,15 +224,7 @@ std::vector<ReadExample> ExampleReader::read(std::span<const PropertyExample> ex
     PropertySet asked(table_->size());
     for (const PropertyExample& one : examples) asked.insert(one.property);
     MarkedDocument marked = analyse(article, asked, ignored);
-    std::vector<MarkedPlaces> places;
-    for (const auto& [property, example] : examples) {
-        places.push_back({marked.tokens_of(example->subject), marked.tokens_of(example->object)});
-        if (!places.back().empty())
-            marked.mark_arguments((*table_)[property], places.back().subject, places.back().object, table_->ontology());
-    }
-    for (const MarkedPlaces& place : places)
-        if (!place.empty()) marked.add_left_out_subject(place.subject, place.object);
-
+    const std::vector<MarkedPlaces> places = mark(examples, *table_, marked);
     const Reading reading(marked.document, marked.entities, std::move(marked.mentions), table_->ontology());
     std::optional<FactTextBuilder> builder;
     if (lesson) builder.emplace(reading, *vocabulary_, *vectors_, table_->ontology());

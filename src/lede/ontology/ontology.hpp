@@ -55,7 +55,8 @@ struct Individual {
 /// Classes, properties and individuals of one or more ontology files, in memory.
 class Ontology {
   public:
-    /// Each throws Error if the IRI is there already with another meaning; the same twice is merged: lists are joined
+    /// Each throws Error if the IRI is there already with another meaning, but a class
+    /// and a property may share it; the same twice is merged: lists are joined
     /// without repeats, the first label and kind stay.
     void add(OntologyClass item);
     void add(Property item);
