@@ -10,8 +10,6 @@ namespace lede::cli {
 
 namespace {
 
-constexpr auto show_every = std::chrono::milliseconds(100);
-
 std::string counted(std::size_t count, const char* thing) {
     return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
 }
@@ -78,40 +76,21 @@ void print_message(Severity severity, std::string_view text, bool colour) {
                  static_cast<int>(text.size()), text.data());
 }
 
-Console::Console() : terminal_(::isatty(STDERR_FILENO) != 0), colour_(wants_colour(STDERR_FILENO)) {}
-
-Console::~Console() {
-    clear_line();
-}
+Console::Console() : colour_(wants_colour(STDERR_FILENO)) {}
 
 void Console::report(const Diagnostic& diagnostic) {
-    clear_line();
+    bar_.clear();
     const std::string text =
         diagnostic.where.empty() ? diagnostic.message : diagnostic.where + ": " + diagnostic.message;
     print_message(diagnostic.severity, text, colour_);
 }
 
-void Console::advance() {
-    ++articles_;
-    const auto now = Clock::now();
-    if (!terminal_ || now - shown_ < show_every) return;
-    shown_ = now;
-    const double seconds = std::chrono::duration<double>(now - begin_).count();
-    std::fprintf(stderr, "\r\033[K%zu articles, %.0f a second", articles_, static_cast<double>(articles_) / seconds);
-    line_there_ = true;
-}
-
 void Console::summarise(const RunCounts& counts) {
-    clear_line();
+    bar_.clear();
     std::string text = counted(counts.articles, "article") + ", " + counted(counts.facts, "fact") + ", " +
                        counted(counts.quotations, "quotation");
     if (counts.errors > 0) text += ", " + counted(counts.errors, "error");
     std::fprintf(stderr, "lede: %s\n", text.c_str());
-}
-
-void Console::clear_line() {
-    if (line_there_) std::fputs("\r\033[K", stderr);
-    line_there_ = false;
 }
 
 }  // namespace lede::cli

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -12,6 +11,8 @@
 #include <lede/base/error.hpp>
 #include <lede/pipeline/extract_articles.hpp>
 #include <lede/pipeline/pipeline.hpp>
+
+#include "progress_bar.hpp"
 
 namespace lede::cli {
 
@@ -53,29 +54,19 @@ bool wants_colour(int descriptor);
 class Console {
   public:
     Console();
-    ~Console();
-    Console(const Console&) = delete;
-    Console& operator=(const Console&) = delete;
 
     void report(const Diagnostic& diagnostic);
     DiagnosticSink sink() {
         return [this](const Diagnostic& diagnostic) { report(diagnostic); };
     }
     /// Counts an article, and shows the count and the rate now and then.
-    void advance();
+    void advance() { bar_.advance(); }
     /// A last word: "12 articles, 340 facts, 1 error".
     void summarise(const RunCounts& counts);
 
   private:
-    using Clock = std::chrono::steady_clock;
-    bool terminal_;
     bool colour_;
-    std::size_t articles_ = 0;
-    Clock::time_point begin_ = Clock::now();
-    Clock::time_point shown_ = begin_;
-    bool line_there_ = false;
-
-    void clear_line();
+    ProgressBar bar_{"articles"};
 };
 
 /// Writes a message as the program does: "lede: error: …".
