@@ -17,7 +17,7 @@ namespace lede {
 
 namespace {
 
-constexpr std::size_t chunk_size = std::size_t{1} << 17;
+constexpr std::size_t chunk_size = std::size_t{1} << 15;  // small, so that what was read tells how far the work is
 
 class FileSource : public ByteSource {
   public:
