@@ -3,20 +3,46 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <thread>
 #include <unistd.h>
+#include <utility>
+
+#include <lede/base/file.hpp>
+#include <lede/base/hash.hpp>
+#include <lede/base/number_text.hpp>
 
 namespace lede::cli {
 
 namespace {
 
+constexpr std::size_t worth_telling = 200;  // examples; they take a third of a second
+
 std::string counted(std::size_t count, const char* thing) {
     return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
 }
 
+/// Where programs keep what they can make anew (XDG Base Directory Specification); empty if there is no such place.
+std::filesystem::path find_cache_folder() {
+    for (const auto& [variable, below] : {std::pair("XDG_CACHE_HOME", "lede"), std::pair("HOME", ".cache/lede")}) {
+        const char* folder = std::getenv(variable);
+        if (folder && *folder == '/') return std::filesystem::path(folder) / below;
+    }
+    return {};
+}
+
+/// The version and a hash of the program's own bytes, which tells a build from the next.
+std::string name_of_program() {
+    try {
+        return LEDE_VERSION " " + std::to_string(hash_of(MappedFile("/proc/self/exe").bytes()));
+    } catch (const InputError&) {
+        return LEDE_VERSION;
+    }
+}
+
 }  // namespace
 
-PipelineOptions ArticleOptions::pipeline(bool explain) const {
+PipelineOptions ArticleOptions::pipeline(bool explain, Console& console) const {
     PipelineOptions result;
     result.data = data;
     result.core = !no_core;
@@ -24,6 +50,13 @@ PipelineOptions ArticleOptions::pipeline(bool explain) const {
     result.extraction.min_confidence = min_confidence;
     result.extraction.explain = explain;
     result.extraction.open = open;
+    result.extraction.before_examples = [&console](std::size_t count) {
+        if (count >= worth_telling) console.tell("reading " + grouped(count) + " examples");
+    };
+    if (!no_cache && !ontologies.empty()) {
+        result.cache = find_cache_folder();
+        result.program = name_of_program();
+    }
     if (no_core && ontologies.empty()) throw UsageError("--no-core leaves no ontology; name one with --ontology FILE");
     return result;
 }
@@ -33,14 +66,16 @@ RunOptions ArticleOptions::run(const Pipeline& pipeline, Console& console) const
     result.reading.fail_fast = fail_fast;
     result.reading.suspicious_words = pipeline.suspicious_words();
     result.jobs = jobs > 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
-    result.on_article = [&console] { console.advance(); };
+    if (data.empty()) result.reading.crawl_language = "en";  // the language of the program's own data
+    console.start("articles");
+    result.on_article = [&console](double share) { console.advance(share); };
     return result;
 }
 
 void add_article_options(CLI::App& command, ArticleOptions& options) {
     command
         .add_option("FILE", options.inputs,
-                    "Articles: text, HTML or JSON Lines, also packed (.gz, .zst); folders; - for standard input")
+                    "Articles: text, HTML, JSON Lines or WARC, also packed (.gz, .zst); folders; - for standard input")
         ->required();
     command
         .add_option("--ontology", options.ontologies,
@@ -48,6 +83,10 @@ void add_article_options(CLI::App& command, ArticleOptions& options) {
         ->type_name("FILE")
         ->allow_extra_args(false);
     command.add_flag("--no-core", options.no_core, "Leave out the built-in ontology");
+    command.add_flag(
+        "--no-cache", options.no_cache,
+        "Learn an ontology's examples anew; else what was learned from many is kept in $XDG_CACHE_HOME/lede "
+        "(~/.cache/lede)");
     command.add_flag("--open", options.open,
                      "Add open facts, whose property is the text's own phrase, as in \"has been chairman of\"");
     command.add_option("--min-confidence", options.min_confidence, "Leave out facts below this score")
@@ -77,6 +116,10 @@ void print_message(Severity severity, std::string_view text, bool colour) {
 }
 
 Console::Console() : colour_(wants_colour(STDERR_FILENO)) {}
+
+void Console::make_room_for(const std::string& output) {
+    if (output == "-" && ::isatty(STDOUT_FILENO)) bar_.mute();
+}
 
 void Console::report(const Diagnostic& diagnostic) {
     bar_.clear();

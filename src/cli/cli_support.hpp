@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -38,8 +40,10 @@ struct ArticleOptions {
     unsigned jobs = 0;
     bool fail_fast = false;
     bool open = false;
+    bool no_cache = false;
 
-    PipelineOptions pipeline(bool explain) const;
+    /// The console tells what takes long.
+    PipelineOptions pipeline(bool explain, Console& console) const;
     /// The console shows the progress and must outlive the run.
     RunOptions run(const Pipeline& pipeline, Console& console) const;
 };
@@ -59,8 +63,14 @@ class Console {
     DiagnosticSink sink() {
         return [this](const Diagnostic& diagnostic) { report(diagnostic); };
     }
-    /// Counts an article, and shows the count and the rate now and then.
-    void advance() { bar_.advance(); }
+    /// Counting begins: what is counted, in the plural, and how many, if that is known.
+    void start(std::string unit, std::uint64_t total = 0) { bar_.restart(std::move(unit), total); }
+    /// Counts one, and shows the count, the rate and, as far as `share` of the whole work is known, the remaining time.
+    void advance(double share = 0) { bar_.advance_to(share); }
+    /// To be called with the name of the output: no progress is shown among data that goes to the same terminal.
+    void make_room_for(const std::string& output);
+    /// Work begins whose progress is not counted.
+    void tell(const std::string& words) { bar_.tell(words); }
     /// A last word: "12 articles, 340 facts, 1 error".
     void summarise(const RunCounts& counts);
 

@@ -20,7 +20,8 @@ struct ExplainOptions {
 
 int run_explain(const ExplainOptions& options) {
     Console console;
-    const Pipeline pipeline(options.articles.pipeline(true), console.sink());
+    console.make_room_for(options.output);
+    const Pipeline pipeline(options.articles.pipeline(true, console), console.sink());
     AtomicOutput output(options.output, options.overwrite);
     const bool colour = options.output == "-" && wants_colour(STDOUT_FILENO);
     const Marks& marks = colour ? colour_marks : plain_marks;

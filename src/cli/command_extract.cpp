@@ -56,9 +56,10 @@ GraphOptions graph_options(const ExtractOptions& options, const Pipeline& pipeli
 
 int run_extract(const ExtractOptions& options) {
     choose_syntax(options);  // a wrong command line is told before anything is read
-    PipelineOptions pipeline_options = options.articles.pipeline(false);
-    pipeline_options.extraction.rejected = !options.rejected.empty();
     Console console;
+    console.make_room_for(options.output);
+    PipelineOptions pipeline_options = options.articles.pipeline(false, console);
+    pipeline_options.extraction.rejected = !options.rejected.empty();
     AtomicOutput output(options.output, options.overwrite);
     std::optional<AtomicOutput> rejected;
     if (!options.rejected.empty()) rejected.emplace(options.rejected, options.overwrite);

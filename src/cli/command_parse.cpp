@@ -59,15 +59,25 @@ class ParseRun {
           output_(options.output, options.overwrite) {}
 
     int run() {
+        console_.make_room_for(options_.output);
         const DiagnosticSink diagnostics = [this](const Diagnostic& diagnostic) {
             failed_ |= diagnostic.severity == Severity::error;
             console_.report(diagnostic);
         };
         if (options_.from == "articles") {
+            ReadProgress progress;
             ReadOptions reading;
             reading.fail_fast = options_.fail_fast;
+            if (options_.model.empty()) reading.crawl_language = "en";  // the language of the program's own model
+            reading.progress = &progress;
+            console_.start("articles");
             for_each_article(
-                options_.inputs, reading, [this](Article&& article) { write(article); }, diagnostics);
+                options_.inputs, reading,
+                [&](Article&& article) {
+                    write(article);
+                    console_.advance(progress.share());
+                },
+                diagnostics);
         } else {
             for (const std::string& path : options_.inputs) read_one(path, diagnostics);
         }
@@ -111,7 +121,7 @@ void add_parse(CLI::App& app, std::function<int()>& run) {
     auto options = std::make_shared<ParseOptions>();
     command
         ->add_option("FILE", options->inputs,
-                     "Articles: text, HTML or JSON, packed or not; folders; - for standard input")
+                     "Articles: text, HTML, JSON or WARC, packed or not; folders; - for standard input")
         ->required();
     command->add_option("--model", options->model, "Language model; by default the program's own for English")
         ->check(CLI::ExistingFile);

@@ -40,6 +40,7 @@ class TuplesRun {
           output_(options.output, options.overwrite) {}
 
     int run() {
+        console_.make_room_for(options_.output);
         const DiagnosticSink diagnostics = [this](const Diagnostic& diagnostic) {
             failed_ |= diagnostic.severity == Severity::error;
             console_.report(diagnostic);
@@ -47,10 +48,19 @@ class TuplesRun {
         if (options_.from == "tokens") {
             for (const std::string& path : options_.inputs) read_tokens(path);
         } else {
+            ReadProgress progress;
             ReadOptions reading;
             reading.fail_fast = options_.fail_fast;
+            if (options_.model.empty()) reading.crawl_language = "en";  // the language of the program's own model
+            reading.progress = &progress;
+            console_.start("articles");
             for_each_article(
-                options_.inputs, reading, [this](Article&& article) { write_article(article); }, diagnostics);
+                options_.inputs, reading,
+                [&](Article&& article) {
+                    write_article(article);
+                    console_.advance(progress.share());
+                },
+                diagnostics);
         }
         output_.commit();
         return failed_ ? exit_failed : exit_good;
@@ -92,7 +102,7 @@ void add_tuples(CLI::App& app, std::function<int()>& run) {
     auto options = std::make_shared<TuplesOptions>();
     command
         ->add_option("FILE", options->inputs,
-                     "Articles: text, HTML or JSON, packed or not; folders; - for standard input")
+                     "Articles: text, HTML, JSON or WARC, packed or not; folders; - for standard input")
         ->required();
     command->add_option("--model", options->model, "Language model; by default the program's own for English")
         ->check(CLI::ExistingFile);

@@ -6,6 +6,8 @@
 #include <unistd.h>
 #include <utility>
 
+#include <lede/base/number_text.hpp>
+
 namespace lede::cli {
 
 namespace {
@@ -13,13 +15,6 @@ namespace {
 constexpr auto show_every = std::chrono::milliseconds(100);
 constexpr std::size_t bar_width = 20;  // leaves room for the words on 80 columns
 constexpr std::size_t usual_width = 80;
-
-/// 1234567 as "1,234,567".
-std::string grouped(std::uint64_t number) {
-    std::string digits = std::to_string(number);
-    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-    return digits;
-}
 
 /// Seconds as "0:04" or "1:02:03".
 std::string clock_time(double seconds) {
@@ -30,8 +25,13 @@ std::string clock_time(double seconds) {
     return std::to_string(all / 3600) + ":" + two(all / 60 % 60) + ":" + end;
 }
 
-std::string bar_of(const Progress& progress) {
-    const double share = std::min(1.0, static_cast<double>(progress.done) / static_cast<double>(progress.total));
+double share_of(const Progress& progress) {
+    const double share =
+        progress.total > 0 ? static_cast<double>(progress.done) / static_cast<double>(progress.total) : progress.share;
+    return std::clamp(share, 0.0, 1.0);
+}
+
+std::string bar_of(double share) {
     const auto filled = static_cast<std::size_t>(share * bar_width);
     return "[" + std::string(filled, '#') + std::string(bar_width - filled, ' ') + "] ";
 }
@@ -45,11 +45,14 @@ std::size_t terminal_width() {
 
 std::string to_line(const Progress& progress, std::size_t width) {
     const double rate = progress.seconds > 0 ? static_cast<double>(progress.done) / progress.seconds : 0;
+    const double share = share_of(progress);
     std::string line = grouped(progress.done);
-    if (progress.total > 0) line = bar_of(progress) + line + " of " + grouped(progress.total);
-    line += " " + progress.unit + ", " + grouped(static_cast<std::uint64_t>(rate)) + " a second";
-    if (progress.total > progress.done && rate > 0) {
-        line += ", " + clock_time(static_cast<double>(progress.total - progress.done) / rate) + " left";
+    if (progress.total > 0) line += " of " + grouped(progress.total);
+    if (progress.total > 0 || share > 0) line = bar_of(share) + line;
+    line += " " + progress.unit;
+    if (rate > 0) line += ", " + grouped(static_cast<std::uint64_t>(rate)) + " a second";
+    if (share > 0 && share < 1 && rate > 0) {
+        line += ", " + clock_time(progress.seconds * (1 - share) / share) + " left";
     }
     return line.substr(0, width);
 }
@@ -70,9 +73,33 @@ void ProgressBar::advance(std::uint64_t done) {
     if (now - shown_ >= show_every) show(now);
 }
 
+void ProgressBar::advance_to(double share) {
+    progress_.share = share;
+    advance();
+}
+
+void ProgressBar::restart(std::string unit, std::uint64_t total) {
+    progress_ = {};
+    progress_.unit = std::move(unit);
+    progress_.total = total;
+    begin_ = Clock::now();
+    if (terminal_) show(begin_);
+}
+
+void ProgressBar::tell(const std::string& words) {
+    if (!terminal_) return;
+    std::fprintf(stderr, "\r\033[K%s", words.substr(0, terminal_width() - 1).c_str());
+    line_there_ = true;
+}
+
 void ProgressBar::clear() {
     if (line_there_) std::fputs("\r\033[K", stderr);
     line_there_ = false;
+}
+
+void ProgressBar::mute() {
+    clear();
+    terminal_ = false;
 }
 
 void ProgressBar::show(Clock::time_point now) {

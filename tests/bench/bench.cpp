@@ -1,12 +1,6 @@
 // Measures the program as a user runs it: words a second from text to N-Triples on one core, peak memory, start-up time.
 // Usage: lede_bench LEDE ARTICLE_FOLDER [WORDS]     (a folder of .txt articles; they are repeated until WORDS, 2,000,000 if not given)
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -15,37 +9,17 @@
 #include <string>
 #include <vector>
 
-#include "reference.hpp"
+#include <unistd.h>
 
-extern char** environ;
+#include "measured_run.hpp"
+#include "reference.hpp"
 
 namespace fs = std::filesystem;
 
 namespace {
 
-double seconds_now() {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
-struct Run { double seconds; double megabytes; int code; };
-
-/// Runs a command with its output thrown away.
-Run run(const std::vector<std::string>& command) {
-    std::vector<char*> arguments;
-    for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
-    arguments.push_back(nullptr);
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
-    const double start = seconds_now();
-    pid_t child = 0;
-    int status = 1;
-    rusage usage{};
-    if (posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), environ) == 0) wait4(child, &status, 0, &usage);
-    posix_spawn_file_actions_destroy(&actions);
-    return {seconds_now() - start, static_cast<double>(usage.ru_maxrss) / 1024, WIFEXITED(status) ? WEXITSTATUS(status) : 128};
-}
+using Run = lede::bench::MeasuredRun;
+using lede::bench::run;
 
 Run median_run(const std::vector<std::string>& command, int times) {
     std::vector<Run> runs;

@@ -114,6 +114,35 @@ has out "news-article/three"
 printf '[%.0s' $(seq 100000) >deep.json
 run "JSON nested 100,000 deep" 1 extract deep.json
 
+# --- web archives
+record() { # record TYPE URL CONTENT_TYPE, the block on standard input
+    cat >block
+    printf 'WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: %s\r\nContent-Type: %s\r\nContent-Length: %s\r\n\r\n' "$1" "$2" "$3" "$(wc -c <block)"
+    cat block
+    printf '\r\n\r\n'
+}
+page() { printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Ada Lindqvist directed Harbour Lights, a film, in %s.' "$1" | record response "http://x.example/$1" application/http; }
+page 2021 >one.warc
+page 2022 >two.warc
+page 2023 >three.warc
+{ gzip -c one.warc; gzip -c two.warc | head -c -20; printf %020d 0; gzip -c three.warc; } >damaged.warc.gz
+run "a web archive with a damaged record" 1 extract damaged.warc.gz --to ntriples
+says "damaged.warc.gz: record 2 at byte $(wc -c <one.warc) is damaged: the gzip data"
+has out "x.example/2021"
+has out "x.example/2023"
+cat one.warc two.warc | head -c -60 >cut.warc
+run "a web archive that is cut short" 1 extract cut.warc --to ntriples
+says "cut.warc: record 2 at byte $(wc -c <one.warc) is damaged: the archive ends after"
+has out "x.example/2021"
+run "a damaged web archive, and --fail-fast" 1 extract damaged.warc.gz --fail-fast -o none.ttl
+absent none.ttl
+{ head -c 209715200 /dev/zero | record response http://x.example/large application/http; cat one.warc; } | gzip -1 >large.warc.gz
+run "a record of 200 MB that is no page" 0 extract large.warc.gz --to ntriples
+says "2 records: 1 article, 1 that are no pages"
+printf 'no archive' >text.warc
+run "a text that is called a web archive" 1 extract text.warc
+says "text.warc: record 1 at byte 0 is damaged: no record begins here"
+
 # --- ontologies
 printf '@prefix lede: <https://w3id.org/lede#> .\nlede:x a\n' >malformed.ttl
 run "a malformed ontology" 1 extract good.txt --ontology malformed.ttl -o none.ttl

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <string>
@@ -73,6 +74,26 @@ TEST_CASE("The first failure in order is thrown, and what was before it is done"
     };
     CHECK_THROWS_WITH(work(), "at 20");
     CHECK(seen.size() == 20);
+}
+
+TEST_CASE("Each article that is done tells the share of the inputs that was read for it", "[extract]") {
+    const TemporaryFolder folder;
+    std::string lines;
+    for (int i = 0; i < 4000; ++i) lines += "{\"id\":\"" + std::to_string(i) + "\",\"text\":\"some text\"}\n";
+    const auto path = folder.write("a.jsonl", lines);
+    RunOptions options;
+    options.jobs = 3;
+    std::vector<double> shares;
+    options.on_article = [&](double share) { shares.push_back(share); };
+    const auto nothing = [](ArticleFacts&&) { return std::function<void()>(); };
+    extract_articles({path}, options, extract_by_hand, nothing, {});
+    REQUIRE(shares.size() == 4000);
+    CHECK(std::is_sorted(shares.begin(), shares.end()));
+    CHECK((shares.front() > 0 && shares.front() < 0.5));
+    CHECK(shares.back() == 1);
+    shares.clear();
+    extract_articles({path, "/dev/null"}, options, extract_by_hand, nothing, {});
+    CHECK(shares.back() == 0);  // not all of them are files, so the whole is not known
 }
 
 TEST_CASE("Articles and messages keep their order, and a failed article is left out", "[extract]") {

@@ -17,11 +17,12 @@ namespace lede {
 
 namespace {
 
-constexpr std::size_t chunk_size = std::size_t{1} << 17;
+constexpr std::size_t chunk_size = std::size_t{1} << 15;  // small, so that what was read tells how far the work is
 
 class FileSource : public ByteSource {
   public:
-    explicit FileSource(std::string path) : path_(std::move(path)) {
+    FileSource(std::string path, std::atomic<std::uint64_t>* bytes_read)
+        : path_(std::move(path)), bytes_read_(bytes_read) {
         if (path_ == "-") {
             descriptor_ = STDIN_FILENO;
             path_ = "standard input";
@@ -44,6 +45,7 @@ class FileSource : public ByteSource {
     std::size_t read(char* buffer, std::size_t size) override {
         while (true) {
             const auto count = ::read(descriptor_, buffer, size);
+            if (count >= 0 && bytes_read_) *bytes_read_ += static_cast<std::uint64_t>(count);
             if (count >= 0) return static_cast<std::size_t>(count);
             if (errno != EINTR) throw InputError(path_, std::string("cannot be read: ") + std::strerror(errno));
         }
@@ -51,13 +53,29 @@ class FileSource : public ByteSource {
 
   private:
     std::string path_;
+    std::atomic<std::uint64_t>* bytes_read_;
     int descriptor_ = -1;
 };
+
+/// Drops what is before the next place of the signature in the buffer and, behind that, in the source. False if there
+/// is none.
+bool skip_to(std::string_view signature, std::string& buffer, ByteSource& source) {
+    for (std::size_t at = buffer.find(signature); at != 0; at = buffer.find(signature)) {
+        buffer.erase(0, at != std::string::npos ? at : buffer.size() - std::min(buffer.size(), signature.size() - 1));
+        if (at != std::string::npos) break;
+        const std::size_t kept = buffer.size();
+        buffer.resize(kept + chunk_size);
+        const std::size_t count = source.read(buffer.data() + kept, chunk_size);
+        buffer.resize(kept + count);
+        if (count == 0) return false;
+    }
+    return true;
+}
 
 class GzipSource : public ByteSource {
   public:
     GzipSource(std::unique_ptr<ByteSource> packed, std::string path)
-        : packed_(std::move(packed)), path_(std::move(path)), input_(chunk_size, '\0') {
+        : packed_(std::move(packed)), path_(std::move(path)) {
         constexpr int gzip_only = 16;  // added to the window bits: expect the gzip header (zlib manual, inflateInit2)
         if (inflateInit2(&stream_, MAX_WBITS + gzip_only) != Z_OK) throw Error("zlib cannot be started");
     }
@@ -73,35 +91,61 @@ class GzipSource : public ByteSource {
             const int result = inflate(&stream_, Z_NO_FLUSH);
             if (result == Z_STREAM_END) {
                 inside_ = false;  // a gzip file may be several in a row
+                checked_ = true;
+                part_ = input_.size() - stream_.avail_in;
                 inflateReset(&stream_);
             } else if (result != Z_OK && result != Z_BUF_ERROR) {
                 throw InputError(path_, "the gzip data is damaged; get or pack the file again");
+            } else if (stream_.avail_out < size) {
+                checked_ = false;
             }
         }
         return size - stream_.avail_out;
     }
 
+    bool recover() override {
+        // inflate() may have gone astray behind the end of the damaged part: its beginning is the last place to trust
+        input_.erase(0, std::min(input_.size(), part_ + 1));
+        part_ = 0;
+        const bool found = skip_to("\x1F\x8B\x08", input_, *packed_);  // of deflate, the one method (RFC 1952, 2.3.1)
+        stream_.next_in = reinterpret_cast<Bytef*>(input_.data());
+        stream_.avail_in = static_cast<uInt>(input_.size());
+        inflateReset(&stream_);
+        return found;
+    }
+
+    bool checked() const override { return checked_; }
+
   private:
     std::unique_ptr<ByteSource> packed_;
     std::string path_;
     std::string input_;
+    std::size_t part_ = 0;  // where in the input the part begins that is read now; 0 if before it
     z_stream stream_{};
     bool inside_ = false;
+    bool checked_ = true;
 
     bool fill() {
         if (stream_.avail_in > 0) return inside_ = true;
-        const std::size_t count = packed_->read(input_.data(), input_.size());
-        if (count == 0 && inside_) throw InputError(path_, "the gzip data is cut short; get or pack the file again");
+        input_.resize(chunk_size);
+        input_.resize(packed_->read(input_.data(), input_.size()));
+        part_ = 0;
+        if (input_.empty() && inside_)
+            throw InputError(path_, "the gzip data is cut short; get or pack the file again");
         stream_.next_in = reinterpret_cast<Bytef*>(input_.data());
-        stream_.avail_in = static_cast<uInt>(count);
-        return count > 0 && (inside_ = true);
+        stream_.avail_in = static_cast<uInt>(input_.size());
+        return !input_.empty() && (inside_ = true);
     }
 };
+
+constexpr std::string_view zstd_frame = "\x28\xB5\x2F\xFD";
+constexpr std::string_view zstd_dictionary =
+    "\x5D\x2A\x4D\x18";  // the skippable frame that holds it in .warc.zst files
 
 class ZstdSource : public ByteSource {
   public:
     ZstdSource(std::unique_ptr<ByteSource> packed, std::string path)
-        : packed_(std::move(packed)), path_(std::move(path)), input_(chunk_size, '\0'), stream_(ZSTD_createDStream()) {}
+        : packed_(std::move(packed)), path_(std::move(path)), stream_(ZSTD_createDStream()) {}
 
     std::size_t read(char* buffer, std::size_t size) override {
         ZSTD_outBuffer output{buffer, size, 0};
@@ -110,9 +154,35 @@ class ZstdSource : public ByteSource {
             if (ZSTD_isError(result))
                 throw InputError(path_, "the Zstandard data is damaged; get or pack the file again");
             inside_ = result != 0;
+            if (!inside_) part_ = packed_bytes_.pos;
+            checked_ = !inside_ || (output.pos == 0 && checked_);
         }
         return output.pos;
     }
+
+    bool recover() override {
+        input_.erase(0, std::min(input_.size(), part_ + 1));
+        part_ = 0;
+        const bool found = skip_to(zstd_frame, input_, *packed_);
+        packed_bytes_ = {input_.data(), input_.size(), 0};
+        ZSTD_DCtx_reset(stream_.get(), ZSTD_reset_session_only);
+        return found;
+    }
+
+    bool checked() const override { return checked_; }
+
+    /// What the dictionary's frame holds: the dictionary, which may be packed itself.
+    void use_dictionary(std::string bytes) {
+        if (std::string_view(bytes).starts_with(zstd_frame)) {
+            MemorySource plain(bytes);
+            ZstdSource packed(std::make_unique<PrefixedSource>(std::string(), plain), path_);
+            bytes = read_all(packed, path_, largest_dictionary);
+        }
+        if (ZSTD_isError(ZSTD_DCtx_loadDictionary(stream_.get(), bytes.data(), bytes.size())))
+            throw InputError(path_, "its Zstandard dictionary is damaged; get the file again");
+    }
+
+    static constexpr std::size_t largest_dictionary = std::size_t{16} << 20;  // those of crawls have some 100 KiB
 
   private:
     struct Free {
@@ -121,10 +191,12 @@ class ZstdSource : public ByteSource {
     std::unique_ptr<ByteSource> packed_;
     std::string path_;
     std::string input_;
+    std::size_t part_ = 0;  // where in the input the frame begins that is read now; 0 if before it
     std::unique_ptr<ZSTD_DStream, Free> stream_;
     ZSTD_inBuffer packed_bytes_{nullptr, 0, 0};
     bool inside_ = false;
     bool ended_ = false;
+    bool checked_ = true;
 
     /// False at the end. Once the packed bytes are used up, the decoder is asked again until it has given all that it
     /// holds.
@@ -134,9 +206,11 @@ class ZstdSource : public ByteSource {
             if (inside_) throw InputError(path_, "the Zstandard data is cut short; get or pack the file again");
             return false;
         }
-        const std::size_t count = packed_->read(input_.data(), input_.size());
-        packed_bytes_ = {input_.data(), count, 0};
-        ended_ = count == 0;
+        input_.resize(chunk_size);
+        input_.resize(packed_->read(input_.data(), input_.size()));
+        packed_bytes_ = {input_.data(), input_.size(), 0};
+        part_ = 0;
+        ended_ = input_.empty();
         return !ended_ || inside_;
     }
 };
@@ -153,6 +227,19 @@ std::string read_front(ByteSource& source, std::size_t count) {
     return front;
 }
 
+/// A Zstandard file whose first frame, of which the first four bytes were read, is its dictionary.
+std::unique_ptr<ByteSource> open_with_dictionary(std::unique_ptr<ByteSource> file, const std::string& name) {
+    const std::string digits = read_front(*file, 4);  // little endian, as all numbers of the format
+    std::size_t size = 0;
+    for (std::size_t i = digits.size(); i-- > 0;) size = size << 8 | static_cast<unsigned char>(digits[i]);
+    if (size > ZstdSource::largest_dictionary) throw InputError(name, "its Zstandard dictionary is too large");
+    std::string dictionary = read_front(*file, size);
+    if (digits.size() < 4 || dictionary.size() < size) throw InputError(name, "its Zstandard dictionary is cut short");
+    auto source = std::make_unique<ZstdSource>(std::move(file), name);
+    source->use_dictionary(std::move(dictionary));
+    return source;
+}
+
 }  // namespace
 
 std::size_t PrefixedSource::read(char* buffer, std::size_t size) {
@@ -162,14 +249,14 @@ std::size_t PrefixedSource::read(char* buffer, std::size_t size) {
     return count;
 }
 
-std::unique_ptr<ByteSource> open_source(const std::string& path) {
-    std::unique_ptr<ByteSource> file = std::make_unique<FileSource>(path);
+std::unique_ptr<ByteSource> open_source(const std::string& path, std::atomic<std::uint64_t>* bytes_read) {
+    std::unique_ptr<ByteSource> file = std::make_unique<FileSource>(path, bytes_read);
     std::string front = read_front(*file, 4);
-    const std::string_view start = front;
-    const bool gzip = start.starts_with("\x1F\x8B");
-    const bool zstd = start == "\x28\xB5\x2F\xFD";
-    auto whole = std::make_unique<PrefixedSource>(std::move(front), std::move(file));
     const std::string name = path == "-" ? "standard input" : path;
+    if (front == zstd_dictionary) return open_with_dictionary(std::move(file), name);
+    const bool gzip = front.starts_with("\x1F\x8B");
+    const bool zstd = front == zstd_frame;
+    auto whole = std::make_unique<PrefixedSource>(std::move(front), std::move(file));
     if (gzip) return std::make_unique<GzipSource>(std::move(whole), name);
     if (zstd) return std::make_unique<ZstdSource>(std::move(whole), name);
     return whole;

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace lede {
@@ -13,6 +16,25 @@ class ByteSource {
     virtual ~ByteSource() = default;
     /// Fills `buffer` with up to `size` bytes; 0 only at the end. Throws InputError.
     virtual std::size_t read(char* buffer, std::size_t size) = 0;
+    /// To be called after read() threw: moves on to where packed data may begin anew, as files of many packed parts in
+    /// a row have it (a place that only looks like it makes read() throw again). False if there is none.
+    virtual bool recover() { return false; }
+    /// Whether the packed parts of all that was handed out so far came to their end, and are as they were packed.
+    virtual bool checked() const { return true; }
+};
+
+/// Bytes in memory, which must outlive this object.
+class MemorySource : public ByteSource {
+  public:
+    explicit MemorySource(std::string_view bytes) : rest_(bytes) {}
+    std::size_t read(char* buffer, std::size_t size) override {
+        const std::size_t count = rest_.copy(buffer, size);
+        rest_.remove_prefix(count);
+        return count;
+    }
+
+  private:
+    std::string_view rest_;
 };
 
 /// Bytes that were read ahead, given back, and then the rest of the source that they came from.
@@ -23,6 +45,8 @@ class PrefixedSource : public ByteSource {
     PrefixedSource(std::string front, std::unique_ptr<ByteSource> rest)
         : front_(std::move(front)), rest_(rest.get()), owned_(std::move(rest)) {}
     std::size_t read(char* buffer, std::size_t size) override;
+    bool recover() override { return rest_->recover(); }
+    bool checked() const override { return rest_->checked(); }
 
   private:
     std::string front_;
@@ -32,9 +56,10 @@ class PrefixedSource : public ByteSource {
 };
 
 /// A file, or standard input for "-". gzip and Zstandard are recognised by their first bytes, whatever the name, and
-/// unpacked as they are read. Throws InputError, also for a folder; reading throws InputError for data that is damaged
-/// or cut short.
-std::unique_ptr<ByteSource> open_source(const std::string& path);
+/// unpacked as they are read; a Zstandard file may begin with its own dictionary, as .warc.zst files do. Throws
+/// InputError, also for a folder; reading throws InputError for data that is damaged or cut short. `bytes_read` (may be
+/// null) is raised by what is read from the file.
+std::unique_ptr<ByteSource> open_source(const std::string& path, std::atomic<std::uint64_t>* bytes_read = nullptr);
 
 /// All bytes of a source. Throws InputError naming `path` as soon as there are more than `limit`.
 std::string read_all(ByteSource& source, const std::string& path, std::size_t limit);

@@ -1,7 +1,9 @@
 #include <lede/extraction/extractor.hpp>
 
 #include <algorithm>
+#include <optional>
 
+#include <lede/base/hash.hpp>
 #include <lede/extraction/candidate_features.hpp>
 #include <lede/extraction/candidates.hpp>
 #include <lede/extraction/fact_assembler.hpp>
@@ -13,6 +15,7 @@
 #include <lede/extraction/quotations.hpp>
 #include <lede/extraction/rejections.hpp>
 #include <lede/extraction/unnamed_mentions.hpp>
+#include <lede/neural/kernels.hpp>
 
 namespace lede {
 namespace {
@@ -76,7 +79,15 @@ struct Extractor::Parts {
         if (model) judge = FactJudge(model->judge());
         if (model) mentions.set_ranker(AntecedentRanker(model->references()));
         const FactNetwork* known = network.network();
-        scorer.learn(ExampleReader(language, entities, mentions, table, known ? &known->vocabulary : nullptr, &network.vectors()), table);
+        const std::optional<ExampleCache> cache = open_cache();
+        scorer.learn(ExampleReader(language, entities, mentions, table, known ? &known->vocabulary : nullptr, &network.vectors()), table,
+                     cache ? &*cache : nullptr, options.before_examples);
+    }
+
+    std::optional<ExampleCache> open_cache() const {
+        if (options.cache.empty()) return std::nullopt;
+        // the arithmetic of another processor may round otherwise
+        return ExampleCache(options.cache, hash_of((model ? model->checksum() : std::string()) + kernels().name, options.cache_key));
     }
 
     /// Those that the models were trained with; none if that is not known.

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -17,6 +20,10 @@ struct ExtractorOptions {
     bool explain = false;       ///< fill Evidence::matched
     bool rejected = false;      ///< fill ArticleFacts::rejected; takes longer, as pairs of the wrong classes are looked at too
     bool open = false;          ///< add open facts, whose property is the text's own phrase
+    /// Called with their number before the ontology's examples are read, which takes long if they are thousands; may be empty.
+    std::function<void(std::size_t)> before_examples = {};
+    std::filesystem::path cache = {};  ///< folder that keeps what was learned from many examples; empty for none
+    std::uint64_t cache_key = 0;       ///< hash of what that depends on besides the fact model: ontology, language data, program
 };
 
 /// Reads documents into facts. Built once, shared by threads.

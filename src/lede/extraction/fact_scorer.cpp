@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <unordered_set>
 
 #include <lede/extraction/example_texts.hpp>
@@ -33,6 +34,9 @@ constexpr std::size_t enough_for_network = 15;
 constexpr float unmarked_weight = 0.1F;
 /// Long texts have thousands of pairs that teach the same.
 constexpr std::size_t most_unmarked = 40;
+
+/// So many examples take a third of a second to read and learn.
+constexpr std::size_t worth_keeping = 200;
 
 /// With less from the network, the linear model would have to be surer than it ever is.
 constexpr float hopeless = -5;
@@ -67,52 +71,75 @@ FactScorer::FactScorer(const PropertyTable& table, std::shared_ptr<const FactMod
         if (const std::size_t place = table.find(pattern.property_iri); place < table.size()) patterns_[place].push_back(std::move(pattern));
 }
 
-void FactScorer::learn(const ExampleReader& reader, PropertyTable& table) {
+void FactScorer::learn(const ExampleReader& reader, PropertyTable& table, const ExampleCache* cache,
+                       const std::function<void(std::size_t)>& before) {
     std::unordered_set<std::string> known;
     if (model_) known.insert(model_->example_keys().begin(), model_->example_keys().end());
     const ExamplesByText groups = group_by_text(table, known);
     Unmarked unmarked{PropertySet(table.size()), unmarked_weight, most_unmarked};
-    for (const auto& [text, examples] : groups)
+    std::size_t count = 0;
+    for (const auto& [text, examples] : groups) {
+        count += examples.size();
         for (const PropertyExample& one : examples)
             if (!trained_.contains(one.property)) unmarked.rivals.insert(one.property);
+    }
     for (const MentionKind kind : unnamed_kinds) table.admit_unnamed(kind, unmarked.rivals, unmarked.rivals);
-    ExampleLessons lessons = read_examples(reader, groups, unmarked, network_->network() != nullptr);
-    const PropertySet learning = remember(lessons.examples, table);
-    if (!learning.empty()) learn_from(std::move(lessons.instances), learning, lessons.text);
+    if (count < worth_keeping) cache = nullptr;
+    std::optional<LearnedExamples> learned = cache ? cache->find(table) : std::nullopt;
+    if (!learned) {
+        if (before && count > 0) before(count);
+        ExampleLessons lessons = read_examples(reader, groups, unmarked, network_->network() != nullptr);
+        learned = sum_up(lessons.examples);
+        if (!learned->learning.empty()) learn_from(std::move(lessons.instances), lessons.text, *learned);
+        if (cache) cache->keep(*learned, table);
+    }
+    take(std::move(*learned), table);
 }
 
-/// Keeps the examples to explain facts by, and what they mark though nothing names it. Returns the properties that they are of.
-PropertySet FactScorer::remember(std::vector<std::pair<PropertyExample, ReadExample>>& examples, PropertyTable& table) {
-    PropertySet learning(table.size());
-    UnnamedCounts unnamed(table.size());
+/// The examples to explain facts by, what they mark though nothing names it, and the properties that they are of.
+LearnedExamples FactScorer::sum_up(std::vector<std::pair<PropertyExample, ReadExample>>& examples) const {
+    LearnedExamples learned;
+    learned.learning = learned.on_network = PropertySet(table_->size());
+    UnnamedCounts unnamed(table_->size());
+    std::vector<std::size_t> counts;
+    for (const auto& patterns : patterns_) counts.push_back(patterns.size());
     for (auto& [one, read] : examples) {
         if (!one.example->positive || read.features.empty()) continue;
-        learning.insert(one.property);
+        learned.learning.insert(one.property);
         unnamed.add(one.property, read);
-        if (patterns_[one.property].size() + 1 >= enough_for_network) on_network_.insert(one.property);
-        patterns_[one.property].push_back({table[one.property].iri, one.example->marked(), std::move(read.features)});
+        if (++counts[one.property] >= enough_for_network) learned.on_network.insert(one.property);
+        learned.patterns.push_back({(*table_)[one.property].iri, one.example->marked(), std::move(read.features)});
     }
-    for (const MentionKind kind : unnamed_kinds) table.admit_unnamed(kind, unnamed.often(kind, false), unnamed.often(kind, true));
-    return learning;
+    for (const MentionKind kind : unnamed_kinds) learned.unnamed.push_back({kind, unnamed.often(kind, false), unnamed.often(kind, true)});
+    return learned;
 }
 
 /// The text has a pair for each of the instances, or none.
-void FactScorer::learn_from(std::vector<FactInstance> instances, const PropertySet& learning, const FactText& text) {
-    for (std::size_t place = 0; place < table_->size(); ++place) learned_places_.push_back(place);
-    learned_set_ = learning;
+void FactScorer::learn_from(std::vector<FactInstance> instances, const FactText& text, LearnedExamples& learned) const {
     const std::size_t stated = instances.size();
     if (model_)
-        for (auto& features : model_->background()) instances.push_back({std::move(features), learning, PropertySet(table_->size()), 1});
+        for (auto& features : model_->background()) instances.push_back({std::move(features), learned.learning, PropertySet(table_->size()), 1});
     const LearnerOptions options = options_for_examples(instances.size());
-    learned_section_ = to_section(learn_facts(instances, table_->size(), options), static_cast<std::uint32_t>(table_->size()));
-    learned_ = LinearModel(learned_section_);
+    learned.weights = to_section(learn_facts(instances, table_->size(), options), static_cast<std::uint32_t>(table_->size()));
     if (!network_->network() || text.pairs.size() != stated) return;
     Matrix thoughts = network_->think_of(text);
     const Floats background = model_->background_thoughts();
     if (background.size() != (instances.size() - stated) * thoughts.rows) return;
     thoughts.values.insert(thoughts.values.end(), background.begin(), background.end());
     thoughts.cols = instances.size();
-    head_ = learn_fact_head(thoughts, instances, table_->size(), options.positive_weight);
+    learned.head = learn_fact_head(thoughts, instances, table_->size(), options.positive_weight);
+}
+
+void FactScorer::take(LearnedExamples learned, PropertyTable& table) {
+    for (const auto& [kind, subject, object] : learned.unnamed) table.admit_unnamed(kind, subject, object);
+    for (ExamplePattern& pattern : learned.patterns) patterns_[table.find(pattern.property_iri)].push_back(std::move(pattern));
+    on_network_ = std::move(learned.on_network);
+    if (learned.learning.empty()) return;
+    for (std::size_t place = 0; place < table_->size(); ++place) learned_places_.push_back(place);
+    learned_set_ = std::move(learned.learning);
+    learned_section_ = std::move(learned.weights);
+    learned_ = LinearModel(learned_section_);
+    head_ = std::move(learned.head);
 }
 
 void FactScorer::add_scores(const LinearModel& weights, const std::vector<std::size_t>& places, const std::vector<std::uint64_t>& features,

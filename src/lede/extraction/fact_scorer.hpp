@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -8,6 +10,7 @@
 #include <lede/extraction/fact_head.hpp>
 #include <lede/extraction/fact_model.hpp>
 #include <lede/extraction/fact_network_reader.hpp>
+#include <lede/extraction/learned_examples.hpp>
 #include <lede/extraction/property_table.hpp>
 
 namespace lede {
@@ -29,8 +32,10 @@ class FactScorer {
     FactScorer(const PropertyTable& table, std::shared_ptr<const FactModel> model, const FactNetworkReader& network);
 
     /// Learns from the examples that the model was not trained on. Call before scoring. `table` is that of the scorer and of the reader:
-    /// it comes to admit what the examples mark though nothing names it.
-    void learn(const ExampleReader& reader, PropertyTable& table);
+    /// it comes to admit what the examples mark though nothing names it. If they are many, what was learned is looked for in the cache
+    /// (may be null) and kept there. `before` (may be empty) is called with their number before they are read.
+    void learn(const ExampleReader& reader, PropertyTable& table, const ExampleCache* cache = nullptr,
+               const std::function<void(std::size_t)>& before = {});
 
     /// Appends every admitted property that is likelier than least_judged. `network` is what the network says of
     /// the candidate.
@@ -54,8 +59,9 @@ class FactScorer {
   private:
     void add_scores(const LinearModel& weights, const std::vector<std::size_t>& places, const std::vector<std::uint64_t>& features,
                     std::span<const float> network, std::vector<float>& scores) const;
-    PropertySet remember(std::vector<std::pair<PropertyExample, ReadExample>>& examples, PropertyTable& table);
-    void learn_from(std::vector<FactInstance> instances, const PropertySet& learning, const FactText& text);
+    LearnedExamples sum_up(std::vector<std::pair<PropertyExample, ReadExample>>& examples) const;
+    void learn_from(std::vector<FactInstance> instances, const FactText& text, LearnedExamples& learned) const;
+    void take(LearnedExamples learned, PropertyTable& table);
 
     const PropertyTable* table_;
     std::shared_ptr<const FactModel> model_;

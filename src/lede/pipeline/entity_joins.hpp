@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include <lede/ontology/ontology.hpp>
 #include <lede/pipeline/line_sorter.hpp>
@@ -11,7 +13,7 @@ namespace lede {
 
 /// Joins what several articles call by one name, where one knows the special class (a corporation) and another only the
 /// general one (an organisation), by the rule of join_general_entities(). The entities of all articles are brought
-/// together by name with an external sort, so that memory grows with what is to be joined alone.
+/// together by name with an external sort, so that memory grows with what is to be joined alone, by 16 bytes each.
 class EntityJoins {
   public:
     explicit EntityJoins(std::string base) : base_(std::move(base)) {}
@@ -27,8 +29,13 @@ class EntityJoins {
 
   private:
     std::string base_;
-    LineSorter entities_{std::size_t{16} << 20};            // names are fewer than statements
-    std::unordered_map<std::string, std::string> special_;  // by the general IRI
+    LineSorter entities_{std::size_t{16} << 20};  // names are fewer than statements
+    // Two IRIs that are joined differ in their class alone. The hash of the general one, and the place of what the
+    // special one has before its name; sorted.
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> special_;
+    std::vector<std::string> special_begins_;  // base and class
+
+    void join(std::string_view general, std::string_view special);
 };
 
 }  // namespace lede

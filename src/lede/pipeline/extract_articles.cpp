@@ -1,9 +1,9 @@
 #include <memory>
-#include <unordered_set>
 #include <utility>
 
 #include <lede/base/error.hpp>
 #include <lede/base/hash.hpp>
+#include <lede/base/hash_set.hpp>
 #include <lede/pipeline/extract_articles.hpp>
 #include <lede/pipeline/ordered_workers.hpp>
 
@@ -19,8 +19,10 @@ class Run {
         : options_(options), extract_(extract), prepare_(prepare), diagnostics_(diagnostics), workers_(options.jobs) {}
 
     RunCounts over(const std::vector<std::string>& inputs) {
+        ReadOptions reading = options_.reading;
+        if (!reading.progress) reading.progress = &progress_;
         for_each_article(
-            inputs, options_.reading, [&](Article&& article) { submit(std::move(article)); },
+            inputs, reading, [&](Article&& article) { submit(std::move(article), reading.progress->share()); },
             [&](const Diagnostic& diagnostic) {
                 workers_.submit([this, diagnostic] { return [this, diagnostic] { report(diagnostic); }; });
             });
@@ -34,18 +36,19 @@ class Run {
     const std::function<std::function<void()>(ArticleFacts&&)>& prepare_;
     const DiagnosticSink& diagnostics_;
     RunCounts counts_;
-    std::unordered_set<std::uint64_t> ids_;  // hashes: an id may be a long URL, and there may be millions
-    OrderedWorkers workers_;                 // last, so that its threads end first
+    ReadProgress progress_;
+    HashSet ids_;             // hashes: an id may be a long URL, and there may be millions
+    OrderedWorkers workers_;  // last, so that its threads end first
 
     void report(const Diagnostic& diagnostic) {
         if (diagnostic.severity == Severity::error) ++counts_.errors;
         if (diagnostics_) diagnostics_(diagnostic);
     }
 
-    void submit(Article&& read) {
+    void submit(Article&& read, double share) {
         auto article = std::make_shared<const Article>(std::move(read));
-        if (!ids_.insert(hash_of(article->info.id)).second) return refuse_duplicate(article->info);
-        workers_.submit([this, article] { return work_on(*article); });
+        if (!ids_.insert(hash_of(article->info.id))) return refuse_duplicate(article->info);
+        workers_.submit([this, article, share] { return work_on(*article, share); });
     }
 
     void refuse_duplicate(const ArticleInfo& info) {
@@ -56,18 +59,19 @@ class Run {
         });
     }
 
-    std::function<void()> work_on(const Article& article) {
+    std::function<void()> work_on(const Article& article, double share) {
         try {
             ArticleFacts facts = extract_(article);
             const std::size_t fact_count = facts.facts.size();
             const std::size_t quotation_count = facts.quotations.size();
-            return [this, fact_count, quotation_count, bytes = article.text.size(), then = prepare_(std::move(facts))] {
+            return [this, fact_count, quotation_count, share, bytes = article.text.size(),
+                    then = prepare_(std::move(facts))] {
                 if (then) then();
                 ++counts_.articles;
                 counts_.facts += fact_count;
                 counts_.quotations += quotation_count;
                 counts_.bytes += bytes;
-                if (options_.on_article) options_.on_article();
+                if (options_.on_article) options_.on_article(share);
             };
         } catch (const std::exception& error) {
             if (options_.reading.fail_fast) throw;

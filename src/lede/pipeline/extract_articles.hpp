@@ -14,8 +14,9 @@ namespace lede {
 struct RunOptions {
     ReadOptions reading;
     unsigned jobs = 1;
-    /// Called after each article that is done, in order; may be empty.
-    std::function<void()> on_article = {};
+    /// Called after each article that is done, in order, with the share of the inputs' bytes that was read when it was
+    /// handed out, 0 to 1 (0 if that cannot be known, as with standard input); may be empty.
+    std::function<void(double share)> on_article = {};
 };
 
 /// What a run did.

@@ -17,7 +17,7 @@ namespace {
 // With more runs than this they are merged into one, which keeps the open files far below the usual limit of 1024.
 constexpr std::size_t most_runs = 64;
 constexpr std::size_t most_memory = std::size_t{1} << 30;
-constexpr std::size_t run_buffer = std::size_t{1} << 18;
+constexpr std::size_t run_buffer = std::size_t{1} << 16;  // of each run, while all of them are merged
 
 [[noreturn]] void throw_error(const std::filesystem::path& folder, const char* what) {
     throw OutputError("temporary file in " + folder.string() + ": " + what + ": " + std::strerror(errno) +
@@ -136,10 +136,15 @@ void LineSorter::merge(const std::function<void(std::string_view)>& sink) {
         for (const auto place : lines_) sink(line_at(place));
     } else {
         if (!lines_.empty()) spill();
+        give_back();  // before the merge: what is done with the lines needs memory too
         merge_runs(sink);
     }
     runs_.clear();
-    std::string().swap(bytes_);  // the memory is given back, not kept for more
+    give_back();
+}
+
+void LineSorter::give_back() {
+    std::string().swap(bytes_);
     std::vector<Place>().swap(lines_);
 }
 

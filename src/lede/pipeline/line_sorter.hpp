@@ -49,6 +49,7 @@ class LineSorter {
     std::string_view line_at(Place place) const { return std::string_view(bytes_).substr(place.begin, place.size); }
     void sort();
     void clear();
+    void give_back();
     void spill();
     void merge_runs(const std::function<void(std::string_view)>& sink);
     Run make_run() const;

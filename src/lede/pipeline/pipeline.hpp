@@ -18,6 +18,10 @@ struct PipelineOptions {
     bool core = true;                               ///< whether to begin with the built-in ontology
     std::vector<std::filesystem::path> ontologies;  ///< added to it, in this order
     ExtractorOptions extraction;
+    /// Folder that keeps what was learned from the many examples of an added ontology, made if it is not there; empty
+    /// for none. The results are the same with and without.
+    std::filesystem::path cache = {};
+    std::string program = {};  ///< names the very program, as what it learns may differ from that of another version
 };
 
 /// The stages from an article to its facts, with the models and the ontology that they need: loaded once, shared by

@@ -46,20 +46,26 @@ std::string_view without_mark(std::string_view bytes) {
     return bytes.starts_with(mark) ? bytes.substr(mark.size()) : bytes;
 }
 
+constexpr std::size_t longest_name = 40;
+constexpr std::string_view name_characters = "abcdefghijklmnopqrstuvwxyz0123456789-_:.";
+
+/// What browsers take a name in lower case for (WHATWG Encoding, 4.2); empty if it is none.
+std::string usual_charset(std::string name) {
+    if (name.size() > longest_name || name.find_first_not_of(name_characters) != std::string::npos) return {};
+    const bool latin = name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii";
+    return latin ? "windows-1252" : name;
+}
+
 /// The name behind the first `charset=` near the front; empty if there is none.
 std::string declared_charset(std::string_view bytes) {
     constexpr std::size_t front = 4096;  // browsers look at the first 1024 bytes; some pages put scripts before it
-    constexpr std::size_t longest_name = 40;
     const std::string head = to_lower(to_valid_utf8(bytes.substr(0, front)));
     std::size_t at = head.find("charset");
     if (at == std::string::npos) return {};
     at = head.find_first_not_of(" =\"'\t\r\n", at + 7);
     if (at == std::string::npos) return {};
-    const std::size_t end = head.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_:.", at);
-    const std::string name =
-        head.substr(at, end == std::string::npos ? longest_name : std::min(end - at, longest_name));
-    const bool latin = name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii";
-    return latin ? "windows-1252" : name;  // what browsers take these names for (WHATWG Encoding, 4.2)
+    const std::size_t end = head.find_first_not_of(name_characters, at);
+    return usual_charset(head.substr(at, end == std::string::npos ? longest_name : std::min(end - at, longest_name)));
 }
 
 }  // namespace
@@ -70,14 +76,18 @@ std::string decode_text(std::string_view bytes, bool* changed) {
     return to_valid_utf8(without_mark(bytes), changed);
 }
 
-std::string decode_page(std::string_view bytes) {
+std::string decode_page(std::string_view bytes, std::string_view charset) {
     if (auto text = decode_utf16(bytes)) return *text;
+    const std::string told = usual_charset(to_lower(to_valid_utf8(charset)));
+    if (told.starts_with("utf-16") && bytes.find('\0') != std::string_view::npos) {
+        if (auto text = convert(bytes, told.c_str())) return *text;
+    }
     bytes = without_mark(bytes);
     if (is_valid_utf8(bytes)) return to_valid_utf8(bytes);
-    const std::string charset = declared_charset(bytes);
-    if (charset.starts_with("utf")) return to_valid_utf8(bytes);  // it says so, and only some bytes are broken
-    if (!charset.empty()) {
-        if (auto text = convert(bytes, charset.c_str())) return *text;
+    for (const std::string& name : {told, declared_charset(bytes)}) {
+        if (name.starts_with("utf")) return to_valid_utf8(bytes);  // it says so, and only some bytes are broken
+        if (name.empty()) continue;
+        if (auto text = convert(bytes, name.c_str())) return *text;
     }
     return convert(bytes, "windows-1252").value_or(to_valid_utf8(bytes));
 }

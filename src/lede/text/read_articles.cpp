@@ -12,6 +12,8 @@
 #include <lede/text/json_articles.hpp>
 #include <lede/text/plain_text.hpp>
 #include <lede/text/read_articles.hpp>
+#include <lede/text/warc_articles.hpp>
+#include <lede/text/warc_reader.hpp>
 
 namespace lede {
 
@@ -19,9 +21,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class Format { unknown, plain, html, json };
+enum class Format { unknown, plain, html, json, warc };
 
-constexpr std::array<std::pair<std::string_view, Format>, 9> suffixes{{{".txt", Format::plain},
+constexpr std::array<std::pair<std::string_view, Format>, 11> suffixes{{{".txt", Format::plain},
                                                                        {".text", Format::plain},
                                                                        {".md", Format::plain},
                                                                        {".html", Format::html},
@@ -29,7 +31,9 @@ constexpr std::array<std::pair<std::string_view, Format>, 9> suffixes{{{".txt", 
                                                                        {".xhtml", Format::html},
                                                                        {".jsonl", Format::json},
                                                                        {".ndjson", Format::json},
-                                                                       {".json", Format::json}}};
+                                                                       {".json", Format::json},
+                                                                        {".warc", Format::warc},
+                                                                        {".wet", Format::warc}}};
 
 std::string without_packing(std::string path) {
     for (const std::string_view suffix : {".gz", ".zst"}) {
@@ -49,6 +53,7 @@ Format format_of_name(const std::string& path) {
 /// By the first characters that are not blank.
 Format format_of_content(std::string_view front) {
     constexpr std::string_view mark = "\xEF\xBB\xBF";
+    if (begins_like_warc(front)) return Format::warc;
     if (front.starts_with(mark)) front.remove_prefix(mark.size());
     front = trim(front);
     const std::string_view rest = front.empty() ? front : trim(front.substr(1));
@@ -75,7 +80,7 @@ class ArticleReader {
   public:
     ArticleReader(const ReadOptions& options, const std::function<void(Article&&)>& sink,
                   const DiagnosticSink& diagnostics)
-        : options_(options), sink_(sink), diagnostics_(diagnostics) {}
+        : options_(options), sink_(sink), diagnostics_(diagnostics), archives_(options) {}
 
     void read_file(const std::string& path);
     void report(const std::string& where, const std::string& message) const;
@@ -87,9 +92,11 @@ class ArticleReader {
     const ReadOptions& options_;
     const std::function<void(Article&&)>& sink_;
     const DiagnosticSink& diagnostics_;
+    WarcArticles archives_;
 
     void read_source(ByteSource& source, const std::string& path);
     void read_json(ByteSource& source, const std::string& path) const;
+    void read_warc(ByteSource& source, const std::string& path);
     void finish(Article&& article, const std::string& source, const std::string& default_id) const;
 };
 
@@ -134,15 +141,33 @@ void ArticleReader::read_json(ByteSource& source, const std::string& path) const
     if (count == 0) report(name_of(path), "holds no articles");
 }
 
+void ArticleReader::read_warc(ByteSource& source, const std::string& path) {
+    const WarcCounts counts = archives_.read(
+        source, [&](std::size_t record, std::optional<Article> article, const std::string& problem) {
+            if (!article) return report(name_of(path), problem);
+            const std::string number = std::to_string(record);
+            finish(std::move(*article), name_of(path) + ", record " + number, id_of(path) + ":" + number);
+        });
+    if (counts.articles + counts.repeated == 0) return report(name_of(path), "holds no articles (" + to_string(counts) + ")");
+    if (diagnostics_) diagnostics_({Severity::note, name_of(path), to_string(counts)});
+}
+
 void ArticleReader::read_source(ByteSource& source, const std::string& path) {
+    Format format = format_of_name(path);
+    if (format == Format::warc) return read_warc(source, path);
     std::string front(4096, '\0');
     std::size_t used = 0;
-    for (std::size_t more = 1; more > 0 && used < front.size(); used += more) more = source.read(front.data() + used, front.size() - used);
+    for (std::size_t more = 1; more > 0 && used < front.size();) {
+        more = source.read(front.data() + used, front.size() - used);
+        used += more;
+        // a web archive may be damaged right behind its first record, and is to be read from the next one on
+        if (begins_like_warc(std::string_view(front).substr(0, used))) break;
+    }
     front.resize(used);
-    Format format = format_of_name(path);
     if (format == Format::unknown) format = format_of_content(front);
     PrefixedSource whole(std::move(front), source);
     if (format == Format::json) return read_json(whole, path);
+    if (format == Format::warc) return read_warc(whole, path);
     const std::string bytes = read_all(whole, name_of(path), options_.largest_article);
     bool doubtful = false;
     if (format == Format::html) {
@@ -160,7 +185,7 @@ void ArticleReader::read_source(ByteSource& source, const std::string& path) {
 
 void ArticleReader::read_file(const std::string& path) {
     try {
-        const auto source = open_source(path);
+        const auto source = open_source(path, options_.progress ? &options_.progress->read : nullptr);
         read_source(*source, path);
     } catch (const InputError& error) {
         if (options_.fail_fast) throw;
@@ -185,8 +210,19 @@ void list_folder(const std::string& folder, const ArticleReader& reader, std::ve
     if (problem) reader.report(folder, "cannot be read: " + problem.message());
     if (!problem && files.size() == before) {
         reader.report(folder,
-                      "holds no articles: no file below it ends in .txt, .html, .jsonl or .json (with .gz or .zst)");
+                      "holds no articles: no file below it ends in .txt, .html, .jsonl, .json or .warc (with .gz or .zst)");
     }
+}
+
+/// Bytes of all files; 0 if one of them is no file.
+std::uint64_t total_size(const std::vector<std::string>& files) {
+    std::uint64_t total = 0;
+    for (const auto& file : files) {
+        std::error_code problem;
+        if (!fs::is_regular_file(file, problem)) return 0;
+        total += fs::file_size(file, problem);
+    }
+    return total;
 }
 
 }  // namespace
@@ -205,6 +241,7 @@ void for_each_article(const std::vector<std::string>& inputs, const ReadOptions&
     }
     std::sort(files.begin(), files.end());
     files.erase(std::unique(files.begin(), files.end()), files.end());
+    if (options.progress) options.progress->total = total_size(files);
     for (const auto& file : files) reader.read_file(file);
 }
 

@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# What was learned from an ontology of many examples is kept, used again, and never seen in the results; a damaged file is as good as none.
+# Usage: tests/cli/cache.sh LEDE
+source "$(dirname "${BASH_SOURCE[0]}")/checks.sh"
+cd "$work"
+export XDG_CACHE_HOME="$work/cache"
+
+# 240 examples: each sentence with each pair of names
+{
+    cat <<'TURTLE'
+@prefix ex: <https://example.org/mine#> .
+@prefix lede: <https://w3id.org/lede#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix schema: <https://schema.org/> .
+ex:sued a owl:ObjectProperty ; rdfs:label "sued"@en ;
+    schema:domainIncludes schema:Person , schema:Organization ; schema:rangeIncludes schema:Person , schema:Organization ;
+    lede:example
+TURTLE
+    for a in "Harlan Foods" "Lena Voss" "Tidewater Shipping" "Omar Quist" "Brightwell Group" "Carla Munro"; do
+        for b in "Castell Bank" "Redfern Music" "Peter Lund" "Mirador Systems" "Ines Falk" "Foxglove Books" "Ada Marsh" "Larch Bakeries"; do
+            echo "\"{$a|subject} sued {$b|object} over a contract.\"@en , \"{$b|object} was sued by {$a|subject} last year.\"@en ,"
+            echo "\"A lawsuit by {$a|subject} accuses {$b|object} of fraud.\"@en , \"{$a|subject} has taken {$b|object} to court.\"@en ,"
+            echo "\"In May, {$a|subject} filed a suit against {$b|object}.\"@en ,"
+        done
+    done
+    echo '"{Nils Berg|subject} is suing {Orlin Freight|object}."@en .'
+} >mine.ttl
+printf 'Petra Lindholm sued Halden Software in March. Edgar Wynn was born in Bergen.\n' >article.txt
+
+run() { "$lede" extract article.txt --ontology mine.ttl --provenance sentence --to nquads "$@" 2>messages; }
+kept() { find cache -type f 2>/dev/null; }
+
+run --no-cache >plain.nq
+check "the relation is found" grep -q 'mine#sued' plain.nq
+check "without the cache nothing is kept" test -z "$(kept)"
+run >first.nq
+check "the first run gives the same" cmp plain.nq first.nq
+check "it keeps one file" test "$(kept | wc -l)" = 1
+file=$(kept)
+inode=$(stat -c %i "$file")
+touch -d 2001-01-01 "$file"
+run >second.nq
+check "the second run gives the same" cmp plain.nq second.nq
+check "it used the file" test "$(stat -c %Y "$file")" -gt 1000000000
+check "and did not write it anew" test "$(stat -c %i "$file")" = "$inode"
+"$lede" explain article.txt --ontology mine.ttl --no-cache >plain.txt 2>messages
+"$lede" explain article.txt --ontology mine.ttl >cached.txt 2>messages
+check "the explanation is the same" cmp plain.txt cached.txt
+
+size=$(stat -c %s "$file")
+for at in 10 $((size / 3)) $((size - 5)); do
+    printf '\377\376' | dd of="$file" bs=1 seek="$at" conv=notrunc status=none
+    run >damaged.nq
+    check "damaged at byte $at: the same" cmp plain.nq damaged.nq
+    check "nothing is said of it" test "$(wc -l <messages)" = 1
+done
+head -c $((size / 2)) "$file" >cut && mv cut "$file"
+run >cut.nq
+check "cut short: the same" cmp plain.nq cut.nq
+check "and it is whole again" test "$(stat -c %s "$file")" = "$size"
+
+sed -i 's/last year/last week/' mine.ttl
+run --no-cache >changed_plain.nq
+run >changed.nq
+check "another ontology is another file" test "$(kept | wc -l)" = 2
+check "with its own results" cmp changed_plain.nq changed.nq
+rm -rf cache
+echo >cache
+run >no_folder.nq
+check "a folder that cannot be made is no error" cmp changed_plain.nq no_folder.nq
+finish
