@@ -6,7 +6,7 @@ set -euo pipefail
 
 build=(g++ cmake ninja-build pkg-config libserd-dev libboost-graph-dev libeigen3-dev libcli11-dev nlohmann-json3-dev
        libxml2-dev libutf8proc-dev libxxhash-dev libzstd-dev zlib1g-dev)
-test=(catch2 serdi raptor2-utils graphviz zstd)
+test=(catch2 serdi raptor2-utils graphviz zstd groff-base fish zsh)
 
 wanted=("${build[@]}")
 if [ "${1:-}" = test ]; then wanted+=("${test[@]}"); fi

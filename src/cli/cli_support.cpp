@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <string_view>
 #include <thread>
 #include <unistd.h>
 #include <utility>
@@ -79,7 +80,7 @@ void add_article_options(CLI::App& command, ArticleOptions& options) {
         ->required();
     command
         .add_option("--ontology", options.ontologies,
-                    "A Turtle file added to the built-in ontology; may be given again")
+                    "A Turtle file added to the built-in ontology")
         ->type_name("FILE")
         ->allow_extra_args(false);
     command.add_flag("--no-core", options.no_core, "Leave out the built-in ontology");
@@ -103,7 +104,8 @@ void add_article_options(CLI::App& command, ArticleOptions& options) {
 
 bool wants_colour(int descriptor) {
     const char* no_colour = std::getenv("NO_COLOR");
-    return ::isatty(descriptor) && !(no_colour && *no_colour);
+    const char* terminal = std::getenv("TERM");
+    return ::isatty(descriptor) && !(no_colour && *no_colour) && !(terminal && std::string_view(terminal) == "dumb");
 }
 
 void print_message(Severity severity, std::string_view text, bool colour) {

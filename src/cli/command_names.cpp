@@ -54,8 +54,8 @@ void add_names(CLI::App& app, std::function<int()>& run) {
         ->required()
         ->check(CLI::ExistingFile);
     command->add_option("--model", options->model, "Language model; by default the program's own for English")->check(CLI::ExistingFile);
-    command->add_option("-o,--output", options->output, "File to write; - for standard output")->capture_default_str();
-    command->add_flag("--overwrite", options->overwrite, "Replace an existing output");
+    command->add_option("-o,--output", options->output, "Where to write; - is standard output")->type_name("FILE");
+    command->add_flag("--overwrite", options->overwrite, "Replace the output if it is there already");
     command->footer(
         "Examples:\n"
         "  lede names tokens.txt > names.bio\n"

@@ -125,8 +125,8 @@ void add_parse(CLI::App& app, std::function<int()>& run) {
         ->required();
     command->add_option("--model", options->model, "Language model; by default the program's own for English")
         ->check(CLI::ExistingFile);
-    command->add_option("-o,--output", options->output, "File to write; - for standard output")->capture_default_str();
-    command->add_flag("--overwrite", options->overwrite, "Replace an existing output");
+    command->add_option("-o,--output", options->output, "Where to write; - is standard output")->type_name("FILE");
+    command->add_flag("--overwrite", options->overwrite, "Replace the output if it is there already");
     command
         ->add_option("--from", options->from,
                      "How FILE is read: as articles; as text, every byte as it is; or as conllu, whose tokens and "

@@ -27,13 +27,14 @@ void add_train_language(CLI::App& app, std::function<int()>& run) {
     CLI::App* command =
         train_command(app).add_subcommand("language", "Train tokens, sentences, tags, lemmas and trees from treebanks");
     auto training = std::make_shared<LanguageTraining>();
-    command->add_option("--conllu", training->treebanks, "Treebank in CoNLL-U (repeatable)")
+    command->add_option("--conllu", training->treebanks, "Treebank in CoNLL-U")
         ->required()
         ->check(CLI::ExistingFile);
-    command->add_option("--dev", training->development, "Treebank to stop and to measure by (repeatable)")
+    command->add_option("--dev", training->development, "Treebank to stop and to measure by")
         ->required()
         ->check(CLI::ExistingFile);
     command->add_option("-o,--output", training->output, "Model file; an existing one keeps its other parts")
+        ->type_name("FILE")
         ->required();
     command->add_option("--leave-out", training->leave_out, "List of document ids not to train on, one a line")
         ->check(CLI::ExistingFile);
@@ -44,7 +45,7 @@ void add_train_language(CLI::App& app, std::function<int()>& run) {
     command->add_option("--language", training->language, "Language of the model")->capture_default_str();
     command->add_option("--licence", training->licence, "Licence of the model, for its meta data");
     command->add_option("--data-name", training->data_names,
-                        "Name of a data set trained on, for the meta data (repeatable)");
+                        "Name of a data set trained on, for the meta data");
     command->add_option("--epochs", training->epochs, "Times to go over the data for tags and trees")
         ->capture_default_str()
         ->check(CLI::Range(1, 1000));

@@ -59,11 +59,11 @@ void add_train_facts(CLI::App& app, std::function<int()>& run) {
     command->add_option("--articles", options->data.articles, "Folder of annotated articles: NAME.txt with NAME.json")
         ->required()
         ->check(CLI::ExistingDirectory);
-    command->add_option("--sentences", options->data.sentences, "Example sentences: property TAB + or - TAB marked sentence (repeatable)")
+    command->add_option("--sentences", options->data.sentences, "Example sentences: property TAB + or - TAB marked sentence")
         ->check(CLI::ExistingFile);
     command->add_option("--data", options->data.data_folder, "Folder with english.model, lists/ and gazetteer/; by default the program's own")
         ->check(CLI::ExistingDirectory);
-    command->add_option("--ontology", options->ontologies, "Turtle file or folder with the properties (repeatable); by default the built-in ontology")
+    command->add_option("--ontology", options->ontologies, "Turtle file or folder with the properties; by default the built-in ontology")
         ->check(CLI::ExistingPath);
     command->add_option("--folds", options->data.folds, "Parts of the cross-validation that sets the thresholds")
         ->check(CLI::Range(2, 100))
@@ -71,7 +71,7 @@ void add_train_facts(CLI::App& app, std::function<int()>& run) {
     command->add_option("--epochs", options->data.learner.epochs, "Rounds over the data")->check(CLI::Range(1, 1000))->capture_default_str();
     command->add_option("--network-epochs", options->data.network.epochs, "Rounds of the network over the data")->check(CLI::Range(1, 1000))->capture_default_str();
     command->add_option("--licence", options->licence, "Licence of the model, for its meta data");
-    command->add_option("-o,--output", options->output, "Model file to write")->required();
+    command->add_option("-o,--output", options->output, "Model file to write")->type_name("FILE")->required();
     command->footer(
         "Examples:\n"
         "  lede train facts --articles annotated/ -o facts.model\n"

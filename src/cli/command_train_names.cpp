@@ -85,11 +85,11 @@ void add_train_names(CLI::App& app, std::function<int()>& run) {
     CLI::App* command = train_command(app).add_subcommand("names", "Train names and entities from annotated articles");
     auto options = std::make_shared<TrainNamesOptions>();
     command->add_option("--articles", options->articles, "Folder of annotated articles: NAME.txt with NAME.json")->required()->check(CLI::ExistingDirectory);
-    command->add_option("--bio", options->corpora, "FILE=MAPPING or FILE=MAPPING=TREEBANK: names in BIO, how its labels are called here, and the same sentences in CoNLL-U where that tells the documents (repeatable)");
+    command->add_option("--bio", options->corpora, "FILE=MAPPING or FILE=MAPPING=TREEBANK: names in BIO, how its labels are called here, and the same sentences in CoNLL-U where that tells the documents")->type_name("FILE=MAPPING");
     command->add_option("--leave-out", options->leave_out, "List of document ids not to train on, one a line")->check(CLI::ExistingFile);
     command->add_option("--model", options->model, "Model with the language parts; its names are replaced")->required()->check(CLI::ExistingFile);
     command->add_option("--data", options->data, "Folder with names/ and gazetteer/; by default the program's own")->check(CLI::ExistingDirectory);
-    command->add_option("--ontology", options->ontologies, "Turtle file or folder with the classes (repeatable); by default the built-in ontology")->check(CLI::ExistingPath);
+    command->add_option("--ontology", options->ontologies, "Turtle file or folder with the classes; by default the built-in ontology")->check(CLI::ExistingPath);
     command->add_option("--folds", options->folds, "Parts of the cross-validation")->check(CLI::Range(2, 100))->capture_default_str();
     command->footer(
         "Examples:\n"

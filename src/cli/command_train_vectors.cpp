@@ -42,7 +42,7 @@ void add_train_vectors(CLI::App& app, std::function<int()>& run) {
     command->add_option("--clusters", training.cluster_counts, "Numbers of clusters, the smallest first")->check(CLI::Range(1, 65535))->capture_default_str();
     command->add_option("--data-name", training.data_name, "Name of the vectors, for the meta data; by default the file's");
     command->add_option("--licence", training.licence, "Licence of the vectors, for the meta data");
-    command->add_option("--model", options->model, "Model that gets the vectors; an existing one keeps its other parts")->required();
+    command->add_option("--model", options->model, "Model that gets the vectors; an existing one keeps its other parts")->type_name("FILE")->required();
     command->footer(
         "Examples:\n"
         "  lede train vectors --vectors glove.6B.100d.txt --licence PDDL-1.0 --model english.model\n"

@@ -106,8 +106,8 @@ void add_tuples(CLI::App& app, std::function<int()>& run) {
         ->required();
     command->add_option("--model", options->model, "Language model; by default the program's own for English")
         ->check(CLI::ExistingFile);
-    command->add_option("-o,--output", options->output, "File to write; - for standard output")->capture_default_str();
-    command->add_flag("--overwrite", options->overwrite, "Replace an existing output");
+    command->add_option("-o,--output", options->output, "Where to write; - is standard output")->type_name("FILE");
+    command->add_flag("--overwrite", options->overwrite, "Replace the output if it is there already");
     command
         ->add_option(
             "--from", options->from,
@@ -115,8 +115,9 @@ void add_tuples(CLI::App& app, std::function<int()>& run) {
             "(-LRB-, `` and the like are read as the signs that they stand for, and written as they are given)")
         ->capture_default_str()
         ->check(CLI::IsMember({"articles", "tokens"}));
-    command->add_option("--min-confidence", options->min_confidence, "Leave out tuples below this confidence, 0 to 1")
-        ->check(CLI::Range(0.0, 1.0));
+    command->add_option("--min-confidence", options->min_confidence, "Leave out tuples below this confidence")
+        ->type_name("0..1")
+        ->check(CLI::Range(0.0, 1.0).description(""));
     command->add_flag("--fail-fast", options->fail_fast, "Stop at the first article that cannot be read");
     command->footer(
         "One tuple a line, with a TAB between: sentence, confidence, predicate, subject, argument, further arguments.\n"

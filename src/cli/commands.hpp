@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 
 #include <CLI/CLI.hpp>
 
@@ -25,5 +26,12 @@ void add_train_language(CLI::App& app, std::function<int()>& run);
 void add_train_vectors(CLI::App& app, std::function<int()>& run);
 void add_train_names(CLI::App& app, std::function<int()>& run);
 void add_train_facts(CLI::App& app, std::function<int()>& run);
+void add_help(CLI::App& app, std::function<int()>& run);
+void add_completion(CLI::App& app, std::function<int()>& run);
+void add_manuals(CLI::App& app, std::function<int()>& run);  ///< hidden: for the build
+void add_version(CLI::App& app, std::function<int()>& run);
+
+/// What --version tells: "lede 0.1.0" on its first line, then what it was built with and what data it has.
+std::string version_text();
 
 }  // namespace lede::cli

@@ -19,10 +19,10 @@ void add_graph_files(CLI::App& command, TraversalOptions& options) {
 void add_filter_options(CLI::App& command, TraversalOptions& options) {
     command
         .add_option("--property", options.properties,
-                    "Only over this property: schema:knows, an IRI, or its label (repeatable)")
+                    "Only over this property: schema:knows, an IRI, or its label")
         ->type_name("NAME")
         ->allow_extra_args(false);
-    command.add_option("--class", options.classes, "Only things of this class, or below it (repeatable)")
+    command.add_option("--class", options.classes, "Only things of this class, or below it")
         ->type_name("NAME")
         ->allow_extra_args(false);
     command.add_flag("--articles", options.articles,

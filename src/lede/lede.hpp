@@ -8,12 +8,15 @@
 ///     lede::ArticleFacts facts = pipeline.extract(article);
 ///     for (const lede::Fact& fact : facts.facts) std::cout << to_string(facts, fact) << "\n";
 
+#include <filesystem>
+
 #include <lede/extraction/open_extractor.hpp>
 #include <lede/graph/find_nodes.hpp>
 #include <lede/graph/knowledge_graph.hpp>
 #include <lede/graph/rank.hpp>
 #include <lede/graph/traversal.hpp>
 #include <lede/model/facts.hpp>
+#include <lede/pipeline/data_folder.hpp>
 #include <lede/pipeline/extract_articles.hpp>
 #include <lede/pipeline/pipeline.hpp>
 #include <lede/pipeline/write_graph.hpp>
@@ -22,3 +25,11 @@
 #include <lede/rdf/rdf_writer.hpp>
 #include <lede/text/article.hpp>
 #include <lede/text/read_articles.hpp>
+
+namespace lede {
+
+/// An installed library has its data beside its headers: this file is PREFIX/include/lede/lede.hpp.
+inline const bool data_prefix_offered =
+    offer_data_prefix(std::filesystem::path(__FILE__).parent_path().parent_path().parent_path());
+
+}  // namespace lede

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <sys/auxv.h>
 #include <system_error>
 
 #include <lede/base/error.hpp>
@@ -13,8 +14,22 @@ namespace fs = std::filesystem;
 /// The folder above the running program's own; empty if it cannot be told.
 fs::path find_prefix() {
     std::error_code problem;
-    const fs::path program = fs::read_symlink("/proc/self/exe", problem);
+    fs::path program = fs::read_symlink("/proc/self/exe", problem);
+    if (problem) {  // /proc is not mounted in every chroot
+        const auto* called = reinterpret_cast<const char*>(getauxval(AT_EXECFN));
+        if (called) program = fs::canonical(called, problem);
+    }
     return problem ? fs::path() : program.parent_path().parent_path();
+}
+
+/// Made when it is first asked for, since it is offered before main() runs.
+fs::path& offered_prefix() {
+    static fs::path prefix;
+    return prefix;
+}
+
+DataFolder installed_below(const fs::path& prefix) {
+    return {prefix / "share" / "lede" / "english", prefix / "share" / "lede" / "ontology"};
 }
 
 bool is_there(const fs::path& path) {
@@ -38,11 +53,11 @@ std::vector<fs::path> DataFolder::ontology_files() const {
 }
 
 DataFolder find_data_folder(const fs::path& given) {
-    const fs::path prefix = find_prefix();
     const fs::path source = LEDE_SOURCE_DIR;
-    const DataFolder installed{prefix / "share" / "lede" / "english", prefix / "share" / "lede" / "ontology"};
-    const DataFolder built{source / "src" / "data" / "english", source / "ontology"};
-    DataFolder found = is_there(installed.language) ? installed : built;
+    DataFolder found{source / "src" / "data" / "english", source / "ontology"};
+    const fs::path prefixes[] = {offered_prefix(), find_prefix()};  // the last one counts
+    for (const fs::path& prefix : prefixes)
+        if (!prefix.empty() && is_there(installed_below(prefix).language)) found = installed_below(prefix);
     if (!given.empty()) found.language = given;
     std::error_code problem;
     if (!fs::is_directory(found.language, problem)) {
@@ -50,6 +65,11 @@ DataFolder find_data_folder(const fs::path& given) {
                          "the folder with the language data is not there; name it with --data DIR");
     }
     return found;
+}
+
+bool offer_data_prefix(const fs::path& prefix) {
+    offered_prefix() = prefix;
+    return true;
 }
 
 }  // namespace lede

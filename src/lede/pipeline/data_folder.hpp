@@ -18,7 +18,12 @@ struct DataFolder {
 };
 
 /// Finds them: the language data in `given` if that is not empty; else, both, as installed beside the running program
-/// (`../share/lede`); else in the source tree that the program was built from. Throws InputError if they are nowhere.
+/// (`../share/lede`); else below a prefix that was offered; else in the source tree that the program was built from.
+/// Throws InputError if they are nowhere.
 DataFolder find_data_folder(const std::filesystem::path& given = {});
+
+/// Offers a prefix with `share/lede` below it, for programs that are built against an installed library and lie elsewhere.
+/// Always true, so that it can initialise a variable. Not for use while another thread looks for the data.
+bool offer_data_prefix(const std::filesystem::path& prefix);
 
 }  // namespace lede
