@@ -39,11 +39,11 @@ set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/lede)
 install(TARGETS lede_library EXPORT lede ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT library
     FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT library)
 install(EXPORT lede FILE lede-targets.cmake NAMESPACE lede:: DESTINATION ${package_folder} COMPONENT library)
-configure_package_config_file(cmake/lede-config.cmake.in lede-config.cmake INSTALL_DESTINATION ${package_folder})
+configure_package_config_file(src/package/lede-config.cmake.in lede-config.cmake INSTALL_DESTINATION ${package_folder})
 write_basic_package_version_file(lede-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_BINARY_DIR}/lede-config.cmake ${CMAKE_BINARY_DIR}/lede-config-version.cmake DESTINATION ${package_folder} COMPONENT library)
 
 # Relative to the file's own place, so that the prefix may be moved.
 file(RELATIVE_PATH up_from_pkgconfig /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
-configure_file(cmake/lede.pc.in lede.pc @ONLY)
+configure_file(src/package/lede.pc.in lede.pc @ONLY)
 install(FILES ${CMAKE_BINARY_DIR}/lede.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT library)
