@@ -1,5 +1,5 @@
 # Run by CPack on what it is about to pack: adds what Debian asks of a package, and packs man pages as it wants them.
-get_filename_component(source ${CMAKE_CURRENT_LIST_DIR} DIRECTORY)
+get_filename_component(source ${CMAKE_CURRENT_LIST_DIR}/../.. ABSOLUTE)
 foreach(pair program:lede library:liblede-dev)
     string(REPLACE ":" ";" pair ${pair})
     list(GET pair 0 component)
