@@ -49,6 +49,7 @@ NameTrainingData make_data(const TrainNamesOptions& options) {
     data.gazetteers = {folder / "gazetteer/places.tsv", folder / "gazetteer/organisations.tsv", folder / "gazetteer/awards.tsv", folder / "gazetteer/events.tsv"};
     data.given_names = folder / "gazetteer/given_names.tsv";
     data.folds = options.folds;
+    data.progress = [](const std::string& line) { std::cerr << line << "\n"; };
     return data;
 }
 

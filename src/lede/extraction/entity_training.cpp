@@ -68,11 +68,19 @@ class Training {
         for (const NameCorpus& corpus : data.corpora) add_corpus(corpus, reader);
     }
 
-    void train_networks() { trainer_->train_networks(); }
+    void train_networks() {
+        tell(std::to_string(data_.articles.size()) + " articles and " + std::to_string(data_.corpora.size()) + " corpora are read");
+        trainer_->train_networks([&](std::uint32_t done, std::uint32_t all) {
+            tell("network " + std::to_string(done) + " of " + std::to_string(all) + " is trained");
+        });
+    }
     /// Reads each article with a recogniser that did not learn from it.
     std::map<std::string, NameScore> read_held_out() {
         std::map<std::string, NameScore> scores;
-        for (std::uint32_t fold = 0; fold < trainer_->folds(); ++fold) read_fold(fold, trainer_->train(fold), scores);
+        for (std::uint32_t fold = 0; fold < trainer_->folds(); ++fold) {
+            read_fold(fold, trainer_->train(fold), scores);
+            tell("part " + std::to_string(fold + 1) + " of " + std::to_string(trainer_->folds()) + " is read by what was trained on the others");
+        }
         return scores;
     }
 
@@ -87,6 +95,9 @@ class Training {
     }
 
   private:
+    void tell(const std::string& line) const {
+        if (data_.progress) data_.progress(line);
+    }
     void read_fold(std::uint32_t fold, const NameSections& sections, std::map<std::string, NameScore>& scores) {
         const NameRecogniser recogniser(sections, lexicon_);
         for (std::size_t i = fold; i < documents_.size(); i += trainer_->folds()) {

@@ -27,6 +27,7 @@ struct NameTrainingData {
     std::vector<std::filesystem::path> gazetteers;
     std::filesystem::path given_names;       ///< one a line; may be missing
     int folds = 5;
+    std::function<void(const std::string&)> progress = {};  ///< gets a line for people at each step; may be empty
 };
 
 /// The language models that names are found with.

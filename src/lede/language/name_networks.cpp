@@ -15,10 +15,12 @@ void NameNetworkDocument::add_examples(std::vector<NameExample>& examples) const
             {words_of(sentence), std::span(allowed).subspan(sentence.first, sentence.last - sentence.first)});
 }
 
-void NameNetworks::train() {
+void NameNetworks::train(const std::function<void(std::uint32_t done, std::uint32_t all)>& progress) {
     networks_.clear();
-    for (std::uint32_t fold = 0; fold < folds_; ++fold) networks_.push_back(train_without(fold));
-    networks_.push_back(train_without({}));
+    for (std::uint32_t fold = 0; fold <= folds_; ++fold) {
+        networks_.push_back(train_without(fold < folds_ ? std::optional(fold) : std::nullopt));
+        if (progress) progress(fold + 1, folds_ + 1);
+    }
 }
 
 const NameNetwork& NameNetworks::network(std::optional<std::uint32_t> fold) const {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -35,7 +36,8 @@ class NameNetworks {
     void add_variant(NameNetworkDocument document) { variants_.push_back(std::move(document)); }
     const std::deque<NameNetworkDocument>& documents() const { return documents_; }
 
-    void train();
+    /// `progress` (may be empty) gets how many networks are trained, and of how many.
+    void train(const std::function<void(std::uint32_t done, std::uint32_t all)>& progress = {});
     /// The one that did not learn from the fold; without a fold, the one that learnt from all. Empty before train().
     const NameNetwork& network(std::optional<std::uint32_t> fold) const;
 

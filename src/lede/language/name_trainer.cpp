@@ -55,8 +55,8 @@ NameNetworkDocument NameTrainer::for_network(const NamedDocument& named, const s
 }
 
 /// The scores of each sentence begin with what a network says that did not see it.
-void NameTrainer::train_networks() {
-    networks_.train();
+void NameTrainer::train_networks(const std::function<void(std::uint32_t done, std::uint32_t all)>& progress) {
+    networks_.train(progress);
     NameTrace trace;
     std::size_t next = 0;
     for (const NameNetworkDocument& document : networks_.documents())

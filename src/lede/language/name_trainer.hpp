@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -27,8 +28,8 @@ class NameTrainer {
     /// Adds a variant of the last document, for the network alone.
     void add_variant(const NamedDocument& document, std::uint32_t domain);
 
-    /// Trains the networks, before the rest; takes the most time.
-    void train_networks();
+    /// Trains the networks, before the rest; takes the most time. `progress` as for NameNetworks::train.
+    void train_networks(const std::function<void(std::uint32_t done, std::uint32_t all)>& progress = {});
 
     /// Trains on all documents, or on those that are of other domains than 0 or not in the fold.
     NameSections train(std::optional<std::uint32_t> left_out = {});

@@ -29,7 +29,7 @@ class EntityJoins {
 
   private:
     std::string base_;
-    LineSorter entities_{std::size_t{16} << 20};  // names are fewer than statements
+    LineSorter entities_{std::size_t{8} << 20};  // names are fewer than statements
     // Two IRIs that are joined differ in their class alone. The hash of the general one, and the place of what the
     // special one has before its name; sorted.
     std::vector<std::pair<std::uint64_t, std::uint32_t>> special_;

@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <array>
-#include <initializer_list>
+#include <cstdint>
+#include <string_view>
 #include <utility>
 
 #include <lede/base/hash.hpp>
 #include <lede/base/number_text.hpp>
-#include <lede/base/utf8.hpp>
 #include <lede/text/charset.hpp>
 #include <lede/text/html_article.hpp>
 #include <lede/text/http_response.hpp>

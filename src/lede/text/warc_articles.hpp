@@ -4,7 +4,6 @@
 #include <functional>
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include <lede/base/byte_source.hpp>
 #include <lede/base/hash_set.hpp>
@@ -12,9 +11,6 @@
 #include <lede/text/read_articles.hpp>
 
 namespace lede {
-
-struct WarcHeader;
-struct HttpHead;
 
 /// What became of the records of a web archive.
 struct WarcCounts {
@@ -45,8 +41,8 @@ class WarcArticles {
     explicit WarcArticles(const ReadOptions& options) : options_(options) {}
 
     /// Memory is bounded by the largest article, however large a record is. What is damaged is handed to the sink as a
-    /// problem, and reading goes on at the next record that can be found. Throws InputError if the source cannot be
-    /// read.
+    /// problem, and reading goes on at the next record that can be found; if the source cannot be read on, that is one
+    /// too. Throws what the sink throws.
     WarcCounts read(ByteSource& source, const WarcArticleSink& sink);
 
   private:

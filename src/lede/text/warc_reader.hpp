@@ -36,8 +36,8 @@ class WarcReader {
     /// The source must outlive the reader.
     WarcReader(ByteSource& source, ProblemSink problem) : source_(source), problem_(std::move(problem)) {}
 
-    /// Moves on to the next record, past what is left of the last one. False at the end. Throws InputError if the
-    /// source cannot be read at all.
+    /// Moves on to the next record, past what is left of the last one. False at the end, and where the source cannot be
+    /// read on. Throws what the problem's sink throws.
     bool next();
     const WarcHeader& header() const { return header_; }
 
