@@ -99,6 +99,7 @@ CommandOutline outline_of(const CLI::App& command) {
     CommandOutline outline;
     outline.path = path_of(command);
     outline.name = command.get_name();
+    outline.group = command.get_group();
     outline.summary = command.get_description();
     for (const CLI::Option* option : command.get_options()) {
         if (option->get_group().empty()) continue;
@@ -127,6 +128,13 @@ std::string usage_of(const OptionOutline& option) {
         (argument ? option.names.front() : option.names.front() + (option.value.empty() ? "" : " " + option.value)) +
         (option.repeatable ? "..." : "");
     return option.required ? text : "[" + text + "]";
+}
+
+std::vector<std::string> command_groups(const CommandOutline& command) {
+    std::vector<std::string> groups;
+    for (const CommandOutline& child : command.commands)
+        if (std::find(groups.begin(), groups.end(), child.group) == groups.end()) groups.push_back(child.group);
+    return groups;
 }
 
 std::vector<const CommandOutline*> all_commands(const CommandOutline& command) {

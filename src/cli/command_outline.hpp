@@ -26,8 +26,9 @@ struct OptionOutline {
 
 /// A command with all that help, man pages and completions tell of it. Hidden commands and options are not in it.
 struct CommandOutline {
-    std::string path;  ///< "lede train facts"
-    std::string name;  ///< "facts"
+    std::string path;   ///< "lede train facts"
+    std::string name;   ///< "facts"
+    std::string group;  ///< the heading that it stands below in the list of commands
     std::string summary;
     std::vector<OptionOutline> arguments;  ///< in their order
     std::vector<OptionOutline> options;
@@ -42,6 +43,9 @@ CommandOutline outline_of(const CLI::App& command);
 
 /// "FILE...", "[--to turtle|trig]": as a synopsis has it.
 std::string usage_of(const OptionOutline& option);
+
+/// The headings of the commands below one, in their order.
+std::vector<std::string> command_groups(const CommandOutline& command);
 
 /// The command and those below it, depth first.
 std::vector<const CommandOutline*> all_commands(const CommandOutline& command);

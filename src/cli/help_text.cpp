@@ -60,8 +60,11 @@ std::string usage(const CommandOutline& command, std::size_t width) {
 
 std::string commands(const CommandOutline& command, std::size_t width) {
     std::string text;
-    if (!command.commands.empty()) text += "\nCommands:\n";
-    for (const CommandOutline& child : command.commands) text += entry(child.name, child.summary, width);
+    for (const std::string& group : command_groups(command)) {
+        text += "\n" + group + ":\n";
+        for (const CommandOutline& child : command.commands)
+            if (child.group == group) text += entry(child.name, child.summary, width);
+    }
     return text;
 }
 

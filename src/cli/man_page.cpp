@@ -131,8 +131,13 @@ std::string options(const CommandOutline& command) {
 std::string commands(const CommandOutline& command) {
     if (command.commands.empty()) return {};
     std::string text = ".SH COMMANDS\n";
-    for (const CommandOutline& child : command.commands)
-        text += ".TP\n.BR " + escape(man_page_name(child)) + " (1)\n" + line(sentence(child.summary));
+    const std::vector<std::string> groups = command_groups(command);
+    for (const std::string& group : groups) {
+        if (groups.size() > 1) text += ".SS " + escape(group) + "\n";
+        for (const CommandOutline& child : command.commands)
+            if (child.group == group)
+                text += ".TP\n.BR " + escape(man_page_name(child)) + " (1)\n" + line(sentence(child.summary));
+    }
     return text;
 }
 

@@ -14,9 +14,12 @@ foreach(pair program:lede library:liblede-dev)
     file(RENAME ${root}/copyright.new ${folder}/copyright)
     file(COPY ${source}/CHANGELOG.md DESTINATION ${folder})
     file(RENAME ${folder}/CHANGELOG.md ${folder}/changelog)
+    string(TIMESTAMP today "%a, %d %b %Y %H:%M:%S +0000" UTC)  # of SOURCE_DATE_EPOCH where that is set
+    file(WRITE ${folder}/changelog.Debian "lede (${CPACK_PACKAGE_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE}) unstable; urgency=medium\n\n"
+        "  * Version ${CPACK_PACKAGE_VERSION}; changelog.gz says what is new.\n\n -- ${CPACK_PACKAGE_CONTACT}  ${today}\n")
     if(EXISTS ${root}/usr/share/zsh/site-functions)  # that one is for what the system's owner installs
         file(RENAME ${root}/usr/share/zsh/site-functions ${root}/usr/share/zsh/vendor-completions)
     endif()
     file(GLOB packed ${root}/usr/share/man/man1/*.1)
-    execute_process(COMMAND gzip -9n ${packed} ${folder}/changelog COMMAND_ERROR_IS_FATAL ANY)
+    execute_process(COMMAND gzip -9n ${packed} ${folder}/changelog ${folder}/changelog.Debian COMMAND_ERROR_IS_FATAL ANY)
 endforeach()

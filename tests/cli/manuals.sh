@@ -8,7 +8,7 @@ need groff
 pages=$work/share/man/man1
 
 # commands PREFIX…: the commands below one, as its --help lists them
-commands() { "$lede" "$@" --help | awk '/^[A-Z].*:$/ { listing = ($0 ~ /^Commands/) } listing && /^  [a-z]/ { print $1 }'; }
+commands() { "$lede" "$@" --help | awk '/^[A-Z].*:$/ { listing = ($0 ~ /[Cc]ommands/) } listing && /^  [a-z]/ { print $1 }'; }
 all=("")
 for command in $(commands); do
     all+=("$command")

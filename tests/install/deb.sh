@@ -43,7 +43,7 @@ fi
 need debootstrap
 system=$work/system
 suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
-mirror=${DEBIAN_MIRROR:-$(sed -n 's/^\(URIs:\|deb\) *\(\[[^]]*\] *\)\?\(http[^ ]*\).*/\3/p' /etc/apt/sources.list /etc/apt/sources.list.d/*.sources 2>/dev/null | head -n 1)}
+mirror=${DEBIAN_MIRROR:-$(sed -n 's/^\(URIs:\|deb\) *\(\[[^]]*\] *\)\?\(http[^ ]*\).*/\3/p' /etc/apt/sources.list /etc/apt/sources.list.d/*.sources 2>/dev/null | head -n 1 || true)}
 depends=$(field "$program" Depends | sed 's/([^)]*)//g;s/|[^,]*//g;s/ //g')
 check "a clean system" debootstrap --variant=minbase --include="$depends" "$suite" "$system" "$mirror"
 cp "$program" "$article" "$system/tmp/"

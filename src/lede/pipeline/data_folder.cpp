@@ -68,7 +68,7 @@ DataFolder find_data_folder(const fs::path& given) {
 }
 
 bool offer_data_prefix(const fs::path& prefix) {
-    offered_prefix() = prefix;
+    offered_prefix() = prefix.lexically_normal();
     return true;
 }
 
