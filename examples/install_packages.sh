@@ -5,8 +5,8 @@
 set -euo pipefail
 
 build=(g++ cmake ninja-build pkg-config libserd-dev libboost-graph-dev libeigen3-dev libcli11-dev nlohmann-json3-dev
-       libxml2-dev libutf8proc-dev libxxhash-dev libzstd-dev zlib1g-dev)
-test=(catch2 serdi raptor2-utils graphviz zstd groff-base fish zsh)
+       libxml2-dev libutf8proc-dev libxxhash-dev libzstd-dev zlib1g-dev libcurl4-openssl-dev)
+test=(catch2 serdi raptor2-utils graphviz zstd groff-base fish zsh virtuoso-opensource-7-bin default-jre-headless maven)
 
 wanted=("${build[@]}")
 if [ "${1:-}" = test ]; then wanted+=("${test[@]}"); fi

@@ -19,6 +19,8 @@ void add_rank(CLI::App& app, std::function<int()>& run);
 void add_stats(CLI::App& app, std::function<int()>& run);
 void add_merge(CLI::App& app, std::function<int()>& run);
 void add_export(CLI::App& app, std::function<int()>& run);
+void add_load(CLI::App& app, std::function<int()>& run);
+void add_query(CLI::App& app, std::function<int()>& run);
 void add_names(CLI::App& app, std::function<int()>& run);
 void add_tuples(CLI::App& app, std::function<int()>& run);
 void add_parse(CLI::App& app, std::function<int()>& run);

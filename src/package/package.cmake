@@ -26,7 +26,7 @@ needs neither network nor graphics card.")
 
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME liblede-dev)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libdevel)
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_DEPENDS "lede (= ${PROJECT_VERSION}-1), libserd-dev, libxml2-dev, libzstd-dev, libutf8proc-dev, libxxhash-dev, zlib1g-dev")
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_DEPENDS "lede (= ${PROJECT_VERSION}-1), libserd-dev, libxml2-dev, libzstd-dev, libutf8proc-dev, libxxhash-dev, zlib1g-dev, libcurl4-openssl-dev")
 set(CPACK_COMPONENT_LIBRARY_DESCRIPTION
 "Headers and the static library of lede, with packages for CMake and
 pkg-config. The models and the ontology are in the package lede.")

@@ -36,11 +36,13 @@ class CodePoints {
     std::vector<std::uint32_t> before_;
 };
 
-/// "0.93": two digits are more than the score is good for, and a decimal point makes it an xsd:decimal in Turtle. By
-/// whole numbers, so that no locale changes the point.
+/// "0.93": two digits are more than the score is good for, and a decimal point makes it an xsd:decimal in Turtle. The
+/// canonical form ("0.9", not "0.90"), as some stores keep numbers in it and then do not find the other one again
+/// (Jena's TDB2, issue 3404). By whole numbers, so that no locale changes the point.
 std::string to_decimal(double confidence) {
     const long hundredths = std::lround(std::clamp(confidence, 0.0, 1.0) * 100);
-    const std::string digits = std::to_string(100 + hundredths % 100).substr(1);
+    std::string digits = std::to_string(100 + hundredths % 100).substr(1);
+    if (digits.back() == '0') digits.pop_back();
     return std::to_string(hundredths / 100) + "." + digits;
 }
 
