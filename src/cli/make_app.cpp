@@ -22,7 +22,9 @@ struct CommandGroup {
 const std::vector<CommandGroup>& command_groups() {
     static const std::vector<CommandGroup> groups = {
         {"Commands for articles", {add_extract, add_explain, add_tuples, add_parse, add_names}},
-        {"Commands for graphs", {add_show, add_neighbors, add_path, add_rank, add_stats, add_merge, add_export}},
+        {"Commands for graphs",
+         {add_show, add_neighbors, add_path, add_rank, add_stats, add_merge, add_retract, add_conflicts, add_validate,
+          add_export}},
         {"Commands for stores", {add_load, add_query}},
         {"Commands for models", {add_train_language, add_train_vectors, add_train_names, add_train_facts}},
         {"Other commands", {add_help, add_completion, add_version, add_manuals}},

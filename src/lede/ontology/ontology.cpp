@@ -94,6 +94,8 @@ void Ontology::add(Property item) {
     merge_into(known.super, std::move(item.super));
     merge_examples(known.examples, std::move(item.examples));
     known.symmetric = known.symmetric || item.symmetric;
+    known.functional = known.functional || item.functional;
+    if (!known.minimum) known.minimum = item.minimum;
     known.extracted = known.extracted && item.extracted;
 }
 

@@ -40,6 +40,8 @@ struct Property {
     std::vector<std::string> super;    ///< IRIs of more general properties
     std::string inverse;               ///< IRI or empty; set on both once either names the other
     bool symmetric = false;
+    bool functional = false;          ///< a thing has one value at most; a date and its year are one
+    std::optional<long long> minimum;  ///< of a number, from sh:minInclusive; empty for none
     bool extracted = true;          ///< false for the metadata that the program itself writes
     std::vector<Example> examples;  ///< positive and counter-examples, in the order of the file
 };

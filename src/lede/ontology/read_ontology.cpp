@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <system_error>
 #include <unordered_map>
 #include <utility>
 
@@ -43,6 +45,7 @@ struct Kinds {
     bool ontology_class = false;
     bool property = false;
     bool symmetric = false;
+    bool functional = false;
     bool datatype = false;
     bool object = false;
     bool described = false;  ///< typed with any word of OWL, RDF or RDFS
@@ -60,9 +63,10 @@ Kinds find_kinds(const Description& description) {
         };
         kinds.ontology_class |= is(owl, "Class") || is(rdfs, "Class");
         kinds.symmetric |= is(owl, "SymmetricProperty");
+        kinds.functional |= is(owl, "FunctionalProperty");
         kinds.object |= is(owl, "ObjectProperty") || is(owl, "SymmetricProperty");
         kinds.datatype |= is(owl, "DatatypeProperty");
-        kinds.property |= is(rdf, "Property") || is(owl, "FunctionalProperty");
+        kinds.property |= is(rdf, "Property") || kinds.functional;
         const bool words = object.starts_with(owl) || object.starts_with(rdf) || object.starts_with(rdfs);
         kinds.described |= words;
         if (!words && kinds.individual_of.empty()) kinds.individual_of = object;
@@ -189,6 +193,7 @@ class FileReader {
         Property item;
         item.iri = description.iri;
         item.symmetric = kinds.symmetric;
+        item.functional = kinds.functional;
         for (const OntologyStatement& statement : description.statements) read_property_statement(statement, item);
         const Property* known = ontology_.find_property(item.iri);
         if (kinds.datatype && item.range.empty() && !item.datatype && !known) item.datatype = Datatype::string;
@@ -230,9 +235,20 @@ class FileReader {
             if (statement.object_is_iri) item.inverse = statement.object;
         } else if (predicate == vocabulary::extracted) {
             item.extracted = read_boolean(statement);
+        } else if (predicate == min_inclusive) {
+            item.minimum = read_whole_number(statement);
         } else {
             warn_unknown_term(statement);
         }
+    }
+
+    long long read_whole_number(const OntologyStatement& statement) const {
+        long long number = 0;
+        const char* end = statement.object.data() + statement.object.size();
+        const auto [stop, problem] = std::from_chars(statement.object.data(), end, number);
+        if (problem != std::errc() || stop != end)
+            fail(statement.line, "sh:minInclusive is \"" + statement.object + "\"; write a whole number");
+        return number;
     }
 
     void read_range(const OntologyStatement& statement, Property& item) const {

@@ -29,6 +29,7 @@ inline constexpr std::string_view alt_label = "http://www.w3.org/2004/02/skos/co
 inline constexpr std::string_view noun = "https://w3id.org/lede#noun";
 inline constexpr std::string_view example = "https://w3id.org/lede#example";
 inline constexpr std::string_view counter_example = "https://w3id.org/lede#counterExample";
+inline constexpr std::string_view min_inclusive = "http://www.w3.org/ns/shacl#minInclusive";
 inline constexpr std::string_view extracted = "https://w3id.org/lede#extracted";
 
 }  // namespace lede::vocabulary

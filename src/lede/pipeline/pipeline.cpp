@@ -6,31 +6,13 @@
 #include <lede/base/word_list.hpp>
 #include <lede/language/language_model.hpp>
 #include <lede/language/model_file.hpp>
-#include <lede/ontology/read_ontology.hpp>
 #include <lede/pipeline/data_folder.hpp>
+#include <lede/pipeline/ontology_files.hpp>
 #include <lede/pipeline/pipeline.hpp>
-#include <lede/rdf/rdf_reader.hpp>
 
 namespace lede {
 
 namespace {
-
-/// The built-in ontology and those of the options. Without the core, its classes stay, since the models speak of them, but none of its properties.
-Ontology read_ontology_files(const PipelineOptions& options, const DataFolder& folder, const DiagnosticSink& diagnostics) {
-    const auto reader = make_statement_reader<OntologyStatement>();
-    std::vector<std::filesystem::path> paths = options.ontologies;
-    if (options.core) {
-        const auto core = folder.ontology_files();
-        paths.insert(paths.begin(), core.begin(), core.end());
-        return read_ontologies(paths, reader, diagnostics);
-    }
-    Ontology ontology;
-    for (const std::filesystem::path& path : paths) read_ontology(path, reader, ontology, diagnostics);
-    const Ontology core = read_ontologies(folder.ontology_files(), reader, {});
-    for (const OntologyClass& item : core.classes()) ontology.add(item);
-    check_ontology(ontology, diagnostics);
-    return ontology;
-}
 
 std::vector<std::string> read_sorted_keys(const std::filesystem::path& path) {
     std::vector<std::string> keys;
@@ -80,7 +62,7 @@ struct Pipeline::Parts {
 
     Parts(const PipelineOptions& options, const DataFolder& the_folder, const DiagnosticSink& diagnostics)
         : folder(the_folder),
-          ontology(read_ontology_files(options, folder, diagnostics)),
+          ontology(read_ontology_files(folder, options.core, options.ontologies, diagnostics)),
           model_file(folder.language_model()),
           language(folder.language_model()),
           extractor(ontology, language, model_file, folder.language, with_cache(options, folder, model_file)),

@@ -51,6 +51,7 @@ inline constexpr std::string_view nif_context =
     "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#referenceContext";
 
 inline constexpr std::string_view confidence = "https://w3id.org/lede#confidence";
+inline constexpr std::string_view support = "https://w3id.org/lede#support";
 inline constexpr std::string_view status = "https://w3id.org/lede#status";
 inline constexpr std::string_view open_property = "https://w3id.org/lede#OpenProperty";
 inline constexpr std::string_view options = "https://w3id.org/lede#options";

@@ -1,0 +1,47 @@
+#include <lede/pipeline/merge_graphs.hpp>
+#include <lede/pipeline/support_counts.hpp>
+#include <lede/pipeline/symmetric_order.hpp>
+#include <lede/rdf/reifier_folder.hpp>
+#include <lede/rdf/statement_line.hpp>
+
+namespace lede {
+
+MergedGraph::MergedGraph(const std::vector<std::string>& files, MergeGraphsOptions options)
+    : options_(std::move(options)) {
+    GraphUnion all(files.size(), options_.retracted);
+    header_ = read_graph_files(files, [&](const Quad& quad, std::size_t file) { all.add(quad, file); });
+    if (options_.joins) identities_ = std::make_unique<Identities>(*options_.joins, options_.same_as);
+    articles_ = all.merge([&](std::string_view line) {
+        lines_.add(line);
+        if (identities_) identities_->note(split_statement(line));
+    });
+    if (identities_) refused_ = identities_->find();
+}
+
+void MergedGraph::lines(const std::function<void(std::string_view)>& sink) {
+    if (!identities_ || identities_->empty()) return lines_.merge(sink);
+    LineSorter renamed;
+    SymmetricOrder order(*options_.joins, [&](std::string_view line) { renamed.add(line); });
+    lines_.merge([&](std::string_view line) {
+        if (const std::string joined = identities_->apply(line); !joined.empty()) order.write(joined);
+    });
+    order.finish();
+    renamed.merge(sink);
+}
+
+void MergedGraph::write(Syntax syntax, const TextSink& sink) {
+    LineSorter sorted;
+    const auto add = [&](std::string_view line) { sorted.add(to_sortable(line, syntax)); };
+    SupportCounts support;
+    lines([&](std::string_view line) {
+        if (support.note(line)) add(line);
+    });
+    support.merge(add);
+    RdfWriter writer({syntax, header_.base.value_or(""), header_.prefixes}, sink);
+    ReifierFolder folder(syntax, [&](std::string_view line) { writer.write(line); });
+    sorted.merge([&](std::string_view line) { header_.triple_terms ? folder.write(line) : writer.write(line); });
+    folder.finish();
+    writer.finish();
+}
+
+}  // namespace lede

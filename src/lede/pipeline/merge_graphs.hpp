@@ -1,0 +1,52 @@
+#pragma once
+
+#include <memory>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <lede/ontology/ontology.hpp>
+#include <lede/pipeline/graph_files.hpp>
+#include <lede/pipeline/graph_union.hpp>
+#include <lede/pipeline/identities.hpp>
+#include <lede/rdf/rdf_writer.hpp>
+#include <lede/rdf/syntax.hpp>
+
+namespace lede {
+
+struct MergeGraphsOptions {
+    std::set<std::string> retracted;                           ///< IRIs of articles that are taken away
+    const Ontology* joins = nullptr;                           ///< by which things are joined; null for no joining
+    std::vector<std::pair<std::string, std::string>> same_as;  ///< owl:sameAs links, for joins
+};
+
+/// Several graphs as one: GraphUnion decides what stays, Identities what is one thing, SupportCounts counts the
+/// articles behind each fact. The order of the files changes nothing, but for the blank nodes' names, and that of an
+/// article that is in several the last one counts.
+class MergedGraph {
+  public:
+    /// Reads the files. Throws InputError.
+    MergedGraph(const std::vector<std::string>& files, MergeGraphsOptions options);
+
+    const GraphHeader& header() const { return header_; }
+    const UnionReport& articles() const { return articles_; }
+    /// Of the joins; null if there are none.
+    const Identities* identities() const { return identities_.get(); }
+    const std::vector<RefusedJoin>& refused() const { return refused_; }
+
+    /// Hands over the lines of N-Quads, sorted, each once, without the counts of support; once.
+    void lines(const std::function<void(std::string_view)>& sink);
+    /// Writes the graph, once.
+    void write(Syntax syntax, const TextSink& sink);
+
+  private:
+    MergeGraphsOptions options_;
+    GraphHeader header_;
+    UnionReport articles_;
+    std::unique_ptr<Identities> identities_;
+    std::vector<RefusedJoin> refused_;
+    LineSorter lines_;
+};
+
+}  // namespace lede
