@@ -6,6 +6,7 @@ need groff
 
 "$lede" manuals "$work/share"
 pages=$work/share/man/man1
+version=$("$lede" --version | head -n 1)
 
 # commands PREFIX…: the commands below one, as its --help lists them
 commands() { "$lede" "$@" --help | awk '/^[A-Z].*:$/ { listing = ($0 ~ /[Cc]ommands/) } listing && /^  [a-z]/ { print $1 }'; }
@@ -38,12 +39,12 @@ for command in "${all[@]}"; do
     mapfile -t options < <(sed -n '/^Examples:/q;s/^  \(    \|-., \)\?\(--[a-z-]*\).*/\2/p' "$work/help")
     [ ${#options[@]} -gt 0 ] || fail "$name: no options are found in --help"
     check "$name: has the options of --help" page_has "${options[@]}"
-    check "$name: tells exit codes, files and relatives" page_has "EXIT STATUS" ENVIRONMENT FILES "SEE ALSO" "lede 0."
+    check "$name: tells exit codes, files and relatives" page_has "EXIT STATUS" ENVIRONMENT FILES "SEE ALSO" "$version"
     # shellcheck disable=SC2086
     mapfile -t below < <(commands $command)
     check "$name: has the commands of --help" page_has "${below[@]/#/$name-}"
     # A command that only holds others has its examples there.
-    examples=$(sed -n '/^Examples:/,$p' "$work/help" | grep -c '^  lede\|^  source ')
+    examples=$(sed -n '/^Examples:/,$p' "$work/help" | grep -c '^  lede\|^  source ' || true)
     [ "$examples" -ge 2 ] || [ ${#below[@]} -gt 0 ] || fail "$name: --help has $examples examples, not two or more"
     check "$name: lines of --help are short" bash -c '! sed "/^Examples:/,\$d" "$1" | grep -q ".\{81\}"' _ "$work/help"
 done

@@ -30,11 +30,11 @@ says() {
 check "the program has its data from there" says "data  *$prefix/share/lede/english" "$prefix/bin/lede" --version
 check "the program extracts" says nordbro "$prefix/bin/lede" extract "$article"
 
+library=$(dirname "$(find "$prefix" -name liblede.a)")
 # Nothing of the source tree or the build folder may be named in what others are built by.
-unnamed() { ! grep -rF -e "$root" -e "$build" -e "$work/first" "$prefix/lib/cmake" "$prefix/lib/pkgconfig" "$prefix/include"; }
+unnamed() { ! grep -rF -e "$root" -e "$build" -e "$work/first" "$library/cmake" "$library/pkgconfig" "$prefix/include"; }
 check "the packages name no folder of the build" unnamed
 
-library=$(dirname "$(find "$prefix" -name liblede.a)")
 export PKG_CONFIG_PATH=$library/pkgconfig
 check "CMake finds the package" cmake -S "$work/examples/library" -B "$work/by_cmake" -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_BUILD_TYPE=Debug
 check "CMake builds on it" cmake --build "$work/by_cmake"
