@@ -36,4 +36,13 @@ cat <<TEXT
   $lede export $out/news.ttl --to mermaid
   $lede extract --ontology examples/ontology/lawsuits.ttl YOUR-ARTICLE.txt
   $lede extract YOUR-FOLDER -o your-graph.nq --provenance graph
+
+  In a store (any that speaks SPARQL; this one is Virtuoso, package virtuoso-opensource-7-bin; also fuseki.sh, oxigraph.sh):
+  examples/stores/virtuoso.sh start
+  export LEDE_STORE_USER=dba LEDE_STORE_PASSWORD=dba
+  $lede load $out/news-with-sources.ttl --store http://localhost:8890/sparql-graph-crud-auth --graph https://example.org/news
+  $lede query --file examples/queries/who-works-where.rq --store http://localhost:8890/sparql
+  $lede query --file examples/queries/said-about.rq --store http://localhost:8890/sparql
+  $lede query --file examples/queries/quotations.rq --store http://localhost:8890/sparql
+  examples/stores/virtuoso.sh stop
 TEXT

@@ -114,13 +114,34 @@ void summarise(const LoadCounts& counts, bool dry_run, Console& console) {
                         "there; name it with --query"});
 }
 
-void print_counts(const LoadCounts& counts, bool dry_run) {
-    print_json({{"dryRun", dry_run},
-                {"graphs", counts.graphs},
+void print_counts(const LoadCounts& counts) {
+    print_json({{"graphs", counts.graphs},
                 {"statements", counts.statements},
                 {"requests", counts.requests},
                 {"graphsDoneBefore", counts.done_before},
                 {"graphsNotCounted", counts.unchecked}});
+}
+
+/// What the loader is told; the bar and the console must outlive it.
+LoadOptions make_load_options(const LoadCommandOptions& options, const Url& url, ProgressBar& bar, Console& console) {
+    LoadOptions load;
+    load.by_update = !options.update.empty();
+    load.chunk = options.chunk_kib << 10;
+    load.merged = options.graph;
+    load.replace = options.replace;
+    load.genid_base = url.origin() + "/";
+    load.on_statements = [&bar](std::size_t count) { bar.advance(count); };
+    load.sink = [&bar, &console](const Diagnostic& diagnostic) {
+        bar.clear();
+        console.report(diagnostic);
+    };
+    if (options.dry_run) {
+        const bool json = options.json;
+        load.on_graph = [json](const LoadedGraph& graph) {
+            json ? print(json_of(graph).dump() + "\n") : print(show_plan(graph));
+        };
+    }
+    return load;
 }
 
 int run_load(const LoadCommandOptions& options) {
@@ -133,36 +154,24 @@ int run_load(const LoadCommandOptions& options) {
     const std::size_t total = read_all_files(options, sorter, reading);
     reading.clear();
 
+    ProgressBar bar("statements", total);
+    LoadOptions load = make_load_options(options, url, bar, console);
     std::optional<StoreClient> client;
     std::optional<LoadJournal> journal;
     if (!options.dry_run) {
-        const RetryPolicy retries = make_retry_policy(options.store, console);
+        const RetryPolicy retries = make_retry_policy(options.store, console, [&bar] { bar.clear(); });
         client.emplace(choose_endpoints(options, url, http, retries), http, retries);
         if (!options.journal.empty()) journal.emplace(options.journal, fingerprint(options, url));
         if (journal && !journal->is_new())
             console.report({Severity::note, options.journal, "goes on where the last load stopped"});
-    }
-    ProgressBar bar("statements", total);
-    LoadOptions load;
-    load.by_update = !options.update.empty();
-    load.chunk = options.chunk_kib << 10;
-    load.merged = options.graph;
-    load.replace = options.replace;
-    load.genid_base = url.origin() + "/";
-    load.journal = journal ? &*journal : nullptr;
-    load.on_statements = [&](std::size_t count) { bar.advance(count); };
-    load.sink = console.sink();
-    if (options.dry_run) {
-        load.on_graph = [&](const LoadedGraph& graph) {
-            options.json ? print(json_of(graph).dump() + "\n") : print(show_plan(graph));
-        };
+        load.journal = journal ? &*journal : nullptr;
     }
     GraphLoader loader(client ? &*client : nullptr, load);
     sorter.merge([&](std::string_view line) { loader.add(line); });
     const LoadCounts counts = loader.finish();
     bar.clear();
     summarise(counts, options.dry_run, console);
-    if (options.json && !options.dry_run) print_counts(counts, options.dry_run);
+    if (options.json && !options.dry_run) print_counts(counts);
     return exit_good;
 }
 

@@ -1,3 +1,4 @@
+#include <cstdio>
 #include <memory>
 #include <string>
 #include <sys/ioctl.h>
@@ -101,12 +102,12 @@ int run_query(const QueryOptions& options) {
     const RetryPolicy retries = make_retry_policy(options.store, console);
     StoreClient client(resolve_endpoints(url, http, retries), http, retries);
     if (gives_graph(form)) {
-        const HttpResponse response = client.query(query, graph_types);
+        const HttpResponse response = client.query(query, graph_types, false);
         write_constructed(response, syntax, find_prefixes(query), [&](std::string_view text) { output.write(text); });
         output.commit();
         return exit_good;
     }
-    const SparqlResults results = parse_sparql_results(client.query(query, results_types).body);
+    const SparqlResults results = parse_sparql_results(client.query(query, results_types, false).body);
     output.write(show(results, format, options, query));
     output.commit();
     if (!results.boolean && format == "table") {

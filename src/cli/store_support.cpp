@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <utility>
 
 namespace lede::cli {
 
@@ -87,10 +88,12 @@ HttpOptions make_http_options(const StoreOptions& options, const Url& url, Conso
     return http;
 }
 
-RetryPolicy make_retry_policy(const StoreOptions& options, Console& console) {
+RetryPolicy make_retry_policy(const StoreOptions& options, Console& console, std::function<void()> before_words) {
     RetryPolicy policy;
     policy.attempts = static_cast<int>(options.attempts);
-    policy.on_retry = [&console](const std::string& problem, std::chrono::milliseconds wait) {
+    policy.on_retry = [&console, before_words = std::move(before_words)](const std::string& problem,
+                                                                         std::chrono::milliseconds wait) {
+        if (before_words) before_words();
         console.report({Severity::warning, {}, problem + "; trying again in " + seconds_of(wait) + " s"});
     };
     return policy;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include <CLI/CLI.hpp>
@@ -31,8 +32,8 @@ Url parse_store_url(const std::string& text);
 /// file: --netrc, or ~/.netrc where it is there. Warns when they would go over the network unencrypted.
 HttpOptions make_http_options(const StoreOptions& options, const Url& url, Console& console);
 
-/// Says on the console what is tried again, and when.
-RetryPolicy make_retry_policy(const StoreOptions& options, Console& console);
+/// Says on the console what is tried again, and when, after `before_words`, which may be empty.
+RetryPolicy make_retry_policy(const StoreOptions& options, Console& console, std::function<void()> before_words = {});
 
 /// The store's addresses from --store, asking the server where the address is its root.
 Endpoints resolve_endpoints(const Url& url, const HttpOptions& http, const RetryPolicy& retries);

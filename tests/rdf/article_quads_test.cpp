@@ -79,6 +79,7 @@ TEST_CASE("Sentence provenance tells the exact quote, its place in code points a
         lines,
         R"(<http://b/news-article/tv-001#char=0,26> <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#anchorOf> "Étoile was created by Amy." .)"));
     CHECK(count(lines, R"("0.93"^^<http://www.w3.org/2001/XMLSchema#decimal>)") == 1);
+    CHECK(count(lines, R"("0.9"^^<http://www.w3.org/2001/XMLSchema#decimal>)") == 1);  // canonical, without a last zero
     CHECK(count(lines, "ns/prov#used> <http://b/news-article/tv-001> .") == 1);
     CHECK(count(lines, "-syntax-ns#Statement>") == 4);
 }

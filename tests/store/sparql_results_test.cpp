@@ -162,6 +162,11 @@ TEST_CASE("A server's page is shown as words, without its markup") {
     CHECK(plain_message("bad\nWas expecting one of:\n <IRI>", "text/plain") == "bad");
     CHECK(plain_message("\x1b[2J", "text/plain") == "\uFFFD[2J");
     CHECK(plain_message("<", "text/html").empty());
+    CHECK(plain_message("HTTP/1.1 500 Bad\n<xmp>PUT of <http://a> failed</xmp>", "text/html") ==
+          "PUT of <http://a> failed");
+    std::string list = "error at 1:5: expected one of A";
+    for (int i = 0; i < 100; ++i) list += ", '\\u{0300}'";
+    CHECK(plain_message(list + "\nand more", "text/plain").size() < 130);
 }
 
 TEST_CASE("A constructed graph is written sorted in the syntax asked for, and another answer is an error") {

@@ -45,6 +45,8 @@ std::string advice_for(CURLcode code) {
         case CURLE_COULDNT_CONNECT:
         case CURLE_COULDNT_RESOLVE_HOST:
             return "; is the store running, and the address right?";
+        case CURLE_OPERATION_TIMEDOUT:
+            return "; if the store only needs longer, give it more with --timeout";
         default:
             return "";
     }

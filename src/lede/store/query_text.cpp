@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t max_message_lines = 8;
 constexpr std::size_t max_message_line = 300;
 constexpr std::size_t max_shown_line = 100;
+constexpr std::size_t max_list = 80;  ///< of what might have stood in the place of an error
 
 bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -181,7 +182,12 @@ std::string plain_message(std::string_view body, std::string_view content_type) 
         // Jena lists all tokens that it would have taken, which nobody reads.
         if (line.starts_with("Was expecting")) break;
         if (line.starts_with("HTTP/1.")) continue;
+        // So does Oxigraph, on one line, letters of all scripts among them.
+        const std::size_t list = line.find("expected one of ");
+        if (list != std::string::npos && line.size() > list + max_list)
+            line = line.substr(0, line.rfind(',', list + max_list)) + ", …";
         result += (result.empty() ? "" : "\n") + line;
+        if (list != std::string::npos) break;
         ++lines;
     }
     return result;

@@ -131,7 +131,7 @@ void StoreClient::update(std::string_view sparql, bool repeatable) {
     throw RefusedError(message, response.status);
 }
 
-HttpResponse StoreClient::query(std::string_view sparql, const std::string& accept) {
+HttpResponse StoreClient::query(std::string_view sparql, const std::string& accept, bool repeatable) {
     require(endpoints_.query, "queries");
     const std::string body = "query=" + percent_encode(sparql);
     HttpRequest request;
@@ -140,7 +140,7 @@ HttpResponse StoreClient::query(std::string_view sparql, const std::string& acce
     request.content_type = "application/x-www-form-urlencoded";
     request.accept = accept;
     request.body = body;
-    HttpResponse response = send_with_retries(client_, request, retries_);
+    HttpResponse response = send_with_retries(client_, request, retries_, repeatable);
     if (is_success(response)) return response;
     if (response.status == 400 || response.status == 500) throw_query_error(request.url, response, sparql);
     throw RefusedError(describe(request.url, response, "the query was not answered"), response.status);

@@ -49,7 +49,8 @@ class StoreClient {
 
     /// The answer to a query in the first media type of `accept` that the store has. Sent as a form, which all stores
     /// understand. Throws QueryError if the store says what is wrong with the query.
-    HttpResponse query(std::string_view sparql, const std::string& accept);
+    /// `repeatable` as in send_with_retries: false for one that may take long, which would only take long again.
+    HttpResponse query(std::string_view sparql, const std::string& accept, bool repeatable = true);
 
     /// How many statements are in each of these graphs, "" being the default graph. Those that are not there have 0.
     std::map<std::string, std::uint64_t> count(const std::vector<std::string>& graphs);
