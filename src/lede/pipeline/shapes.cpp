@@ -86,11 +86,20 @@ std::string in_words(const std::vector<std::string>& iris) {
     return join(names, " or ");
 }
 
+/// Engines check the form of a datatype's values (SHACL, section 4.1.2), but some do not know that of these two.
+std::string pattern_of(Datatype type) {
+    const std::string year = "^-?([1-9][0-9]{3,}|0[0-9]{3})";
+    const std::string zone = "(Z|[+-][0-9]{2}:[0-9]{2})?$";
+    if (type == Datatype::year_month) return " ; sh:pattern " + turtle_string(year + "-(0[1-9]|1[0-2])" + zone);
+    return type == Datatype::year ? " ; sh:pattern " + turtle_string(year + zone) : std::string();
+}
+
 std::string datatypes(Datatype type) {
     std::vector<Datatype> all{type};
     if (type == Datatype::date) all = {Datatype::date, Datatype::year_month, Datatype::year};
     std::vector<std::string> constraints;
-    for (const Datatype one : all) constraints.push_back("sh:datatype " + in_turtle(lede::iri_of(one)));
+    for (const Datatype one : all)
+        constraints.push_back("sh:datatype " + in_turtle(lede::iri_of(one)) + pattern_of(one));
     return any_of(constraints);
 }
 
