@@ -16,13 +16,16 @@ namespace lede {
 
 namespace {
 
-constexpr std::string_view head =
-    R"(# SHACL shapes of the graphs that lede writes. Written by `lede validate --shapes`, which makes them of the ontology; change that.
+constexpr std::string_view head = R"(# SHACL shapes of the graphs that lede writes. This file is made of the ontology: change that, and then
 #
-#     pyshacl -s ontology/shapes.ttl -e ontology/lede.ttl graph.ttl
+#     lede validate --shapes > ontology/shapes.ttl
 #
-# Give the validator the class tree of lede.ttl as well, so that a schema:TVSeries counts as a schema:CreativeWork.
-# The shapes say the same as the domains and ranges of the other files: several classes mean "any of these".
+# The validator needs the ontology, too: its class tree, so that a schema:TVSeries counts as a schema:CreativeWork, and its terms.
+#
+#     cat ontology/{lede,people,works,organisations,events-places}.ttl > all.ttl
+#     pyshacl -s ontology/shapes.ttl -e all.ttl graph.ttl
+#
+# The shapes say the same as `lede validate`, and each message begins with the word that it has for the offence.
 
 )";
 
