@@ -59,7 +59,7 @@ ordered_json to_json(const ValueConflict& conflict) {
 
 int run_conflicts(const ConflictOptions& options) {
     const Ontology ontology = read_ontology_with(options.ontologies);
-    MergedGraph graph(options.files, {});
+    MergedGraph graph = read_merged(options.files, {});
     AtomicOutput output("-", true);
     bool first = true;
     if (options.json) output.write("[");

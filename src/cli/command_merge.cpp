@@ -30,7 +30,7 @@ int run_merge(const MergeOptions& options) {
         ontology = read_ontology_with(options.ontologies);
         merging.joins = &ontology;
     }
-    MergedGraph graph(options.graph.files, std::move(merging));
+    MergedGraph graph = read_merged(options.graph.files, std::move(merging));
     write_merged(graph, syntax, output);
     return exit_good;
 }

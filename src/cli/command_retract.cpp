@@ -43,7 +43,7 @@ int run_retract(const RetractOptions& options) {
         const bool bracketed = iri.starts_with('<') && iri.ends_with('>');
         merging.retracted.insert(bracketed ? iri.substr(1, iri.size() - 2) : iri);
     }
-    MergedGraph graph(options.graph.files, std::move(merging));
+    MergedGraph graph = read_merged(options.graph.files, std::move(merging));
     check(graph.articles());
     write_merged(graph, syntax, output);
     const std::size_t count = graph.articles().retracted.size();

@@ -83,7 +83,7 @@ int run_validate(const ValidateOptions& options) {
     if (options.shapes) return write_shapes(options);
     if (options.files.empty()) throw UsageError("no FILE to validate; name an RDF file, or say --shapes");
     const Ontology ontology = read_ontology_with(options.ontologies);
-    MergedGraph graph(options.files, {});
+    MergedGraph graph = read_merged(options.files, {});
     AtomicOutput output("-", true);
     std::size_t count = 0;
     if (options.json) output.write("{\"offences\": [");

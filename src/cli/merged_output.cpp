@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <unistd.h>
+#include <utility>
 
 #include <lede/graph/words.hpp>
 #include <lede/pipeline/ontology_files.hpp>
@@ -35,6 +36,12 @@ Syntax choose_syntax(const MergedOutputOptions& options) {
     if (options.output == "-" || std::filesystem::path(options.output).extension().empty()) return Syntax::turtle;
     if (const auto syntax = find_syntax(options.output)) return *syntax;
     throw UsageError(options.output + ": the suffix tells no syntax; use .ttl, .trig, .nt or .nq, or say --to");
+}
+
+MergedGraph read_merged(const std::vector<std::string>& files, MergeGraphsOptions options) {
+    ProgressBar bar("statements");
+    options.on_statement = [&bar] { bar.advance(); };
+    return MergedGraph(files, std::move(options));
 }
 
 void write_merged(MergedGraph& graph, Syntax syntax, AtomicOutput& output) {

@@ -26,6 +26,9 @@ void add_merged_output(CLI::App& command, MergedOutputOptions& options);
 /// That of --to, else of the output's suffix. Throws UsageError.
 Syntax choose_syntax(const MergedOutputOptions& options);
 
+/// Reads the graphs, with a line of progress on a terminal.
+MergedGraph read_merged(const std::vector<std::string>& files, MergeGraphsOptions options);
+
 /// Writes the graph and says what a reader of the output may not expect.
 void write_merged(MergedGraph& graph, Syntax syntax, AtomicOutput& output);
 

@@ -29,8 +29,9 @@ by_serdi() {
 same_by_both() { # same_by_both SYNTAX FILE EXPECTED
     by_serdi "$1" "$2" >"$work/read" && diff "$3" "$work/read" && by_rapper "$1" "$2" >"$work/read" && diff "$3" "$work/read"
 }
+# merge counts the articles behind each statement, which extract does not
 merged_is() { # merged_is FILE TO EXPECTED
-    "$lede" merge "$1" --to "$2" >"$work/merged" && diff "$3" "$work/merged"
+    "$lede" merge "$1" --to "$2" >"$work/merged" && diff "$3" <(grep -vF "<https://w3id.org/lede#support>" "$work/merged")
 }
 # there_and_back FILE BY TO: through another syntax and back gives the same bytes
 there_and_back() {

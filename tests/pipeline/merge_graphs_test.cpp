@@ -125,6 +125,14 @@ TEST_CASE("Support is the number of articles, and stays with a fact that another
     CHECK(merge({file}, one).empty());
 }
 
+TEST_CASE("An article that states a fact in two sentences supports it once", "[merge]") {
+    const TemporaryFolder folder;
+    std::string turtle = born({"x", "y"});
+    turtle += "<news-article/x#fact=2> a rdf:Statement ; rdf:subject <person/ann> ; rdf:predicate schema:birthDate ; rdf:object 1970 ; "
+              "prov:wasDerivedFrom <news-article/x#char=10,19> .\n";
+    CHECK(count_of(merge({folder.write("born.ttl", turtle)}), "#support> \"2\"^^") == 3);
+}
+
 TEST_CASE("A statement that is not asserted neither supports a fact nor has support", "[merge]") {
     const TemporaryFolder folder;
     std::string turtle = born({"x", "y"});

@@ -9,7 +9,11 @@ namespace lede {
 MergedGraph::MergedGraph(const std::vector<std::string>& files, MergeGraphsOptions options)
     : options_(std::move(options)) {
     GraphUnion all(files.size(), options_.retracted);
-    header_ = read_graph_files(files, [&](const Quad& quad, std::size_t file) { all.add(quad, file); });
+    header_ = read_graph_files(files, [&](const Quad& quad, std::size_t file) {
+        all.add(quad, file);
+        if (options_.on_statement) options_.on_statement();
+    });
+    options_.on_statement = {};
     if (options_.joins) identities_ = std::make_unique<Identities>(*options_.joins, options_.same_as);
     articles_ = all.merge([&](std::string_view line) {
         lines_.add(line);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
@@ -19,6 +20,7 @@ struct MergeGraphsOptions {
     std::set<std::string> retracted;                           ///< IRIs of articles that are taken away
     const Ontology* joins = nullptr;                           ///< by which things are joined; null for no joining
     std::vector<std::pair<std::string, std::string>> same_as;  ///< owl:sameAs links, for joins
+    std::function<void()> on_statement = {};  ///< called for each statement that is read; may be empty
 };
 
 /// Several graphs as one: GraphUnion decides what stays, Identities what is one thing, SupportCounts counts the

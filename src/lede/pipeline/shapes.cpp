@@ -16,13 +16,16 @@ namespace lede {
 
 namespace {
 
-constexpr std::string_view head =
-    R"(# SHACL shapes of the graphs that lede writes. Written by `lede validate --shapes`, which makes them of the ontology; change that.
+constexpr std::string_view head = R"(# SHACL shapes of the graphs that lede writes. This file is made of the ontology: change that, and then
 #
-#     pyshacl -s ontology/shapes.ttl -e ontology/lede.ttl graph.ttl
+#     lede validate --shapes > ontology/shapes.ttl
 #
-# Give the validator the class tree of lede.ttl as well, so that a schema:TVSeries counts as a schema:CreativeWork.
-# The shapes say the same as the domains and ranges of the other files: several classes mean "any of these".
+# The validator needs the ontology, too: its class tree, so that a schema:TVSeries counts as a schema:CreativeWork, and its terms.
+#
+#     cat ontology/{lede,people,works,organisations,events-places}.ttl > all.ttl
+#     pyshacl -s ontology/shapes.ttl -e all.ttl graph.ttl
+#
+# The shapes say the same as `lede validate`, and each message begins with the word that it has for the offence.
 
 )";
 
@@ -86,11 +89,20 @@ std::string in_words(const std::vector<std::string>& iris) {
     return join(names, " or ");
 }
 
+/// Engines check the form of a datatype's values (SHACL, section 4.1.2), but some do not know that of these two.
+std::string pattern_of(Datatype type) {
+    const std::string year = "^-?([1-9][0-9]{3,}|0[0-9]{3})";
+    const std::string zone = "(Z|[+-][0-9]{2}:[0-9]{2})?$";
+    if (type == Datatype::year_month) return " ; sh:pattern " + turtle_string(year + "-(0[1-9]|1[0-2])" + zone);
+    return type == Datatype::year ? " ; sh:pattern " + turtle_string(year + zone) : std::string();
+}
+
 std::string datatypes(Datatype type) {
     std::vector<Datatype> all{type};
     if (type == Datatype::date) all = {Datatype::date, Datatype::year_month, Datatype::year};
     std::vector<std::string> constraints;
-    for (const Datatype one : all) constraints.push_back("sh:datatype " + in_turtle(lede::iri_of(one)));
+    for (const Datatype one : all)
+        constraints.push_back("sh:datatype " + in_turtle(lede::iri_of(one)) + pattern_of(one));
     return any_of(constraints);
 }
 
