@@ -13,6 +13,8 @@
 #include <lede/base/hash.hpp>
 #include <lede/base/number_text.hpp>
 
+#include <lede/graph/words.hpp>
+
 namespace lede::cli {
 
 namespace {
@@ -108,13 +110,29 @@ bool wants_colour(int descriptor) {
     return ::isatty(descriptor) && !(no_colour && *no_colour) && !(terminal && std::string_view(terminal) == "dumb");
 }
 
+namespace {
+
+/// The message as a terminal may show it, its own line ends apart: names of files and articles may hold anything.
+std::string safe_lines(std::string_view text) {
+    std::string safe;
+    while (true) {
+        const std::size_t end = text.find('\n');
+        safe += to_printable(text.substr(0, end));
+        if (end == std::string_view::npos) return safe;
+        safe += '\n';
+        text.remove_prefix(end + 1);
+    }
+}
+
+}  // namespace
+
 void print_message(Severity severity, std::string_view text, bool colour) {
     const char* name = severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "note";
     const char* paint = severity == Severity::error     ? "\033[31m"
                         : severity == Severity::warning ? "\033[33m"
                                                         : "\033[36m";
-    std::fprintf(stderr, "lede: %s%s:%s %.*s\n", colour ? paint : "", name, colour ? "\033[0m" : "",
-                 static_cast<int>(text.size()), text.data());
+    std::fprintf(stderr, "lede: %s%s:%s %s\n", colour ? paint : "", name, colour ? "\033[0m" : "",
+                 safe_lines(text).c_str());
 }
 
 Console::Console() : colour_(wants_colour(STDERR_FILENO)) {}

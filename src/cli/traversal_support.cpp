@@ -126,7 +126,7 @@ void print(std::string_view text) {
 
 void print_json(const ordered_json& value) {
     // Literals of foreign files may be ill-formed; replacing is better than dying over one of them.
-    print(value.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n");
+    print(escape_controls(value.dump(2, ' ', false, ordered_json::error_handler_t::replace)) + "\n");
 }
 
 }  // namespace lede::cli

@@ -61,6 +61,14 @@ std::string temporary_name(const std::filesystem::path& target) {
     throw OutputError(message);
 }
 
+/// Gives a file without a name this one; false if there is a file of that name. Throws OutputError, which speaks of `target`.
+bool link_to(int descriptor, const std::string& name, const std::string& target) {
+    const std::string file = "/proc/self/fd/" + std::to_string(descriptor);
+    if (::linkat(AT_FDCWD, file.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0) return true;
+    if (errno != EEXIST) throw_output_error(target);
+    return false;
+}
+
 }  // namespace
 
 std::string read_file(const std::filesystem::path& path) {
@@ -146,23 +154,23 @@ void AtomicOutput::flush() {
 }
 
 void AtomicOutput::give_name() {
-    const std::string file = "/proc/self/fd/" + std::to_string(descriptor_);  // how a file without a name gets one
-    if (!named_ && ::linkat(AT_FDCWD, file.c_str(), AT_FDCWD, temporary_.c_str(), AT_SYMLINK_FOLLOW) != 0) {
-        throw_output_error(target_);
-    }
+    if (!named_ && !link_to(descriptor_, temporary_, target_)) throw_output_error(target_);
     named_ = true;
 }
 
 void AtomicOutput::commit() {
     flush();
     if (target_ == "-") return;
-    if (!temporary_.empty()) give_name();
-    const int descriptor = std::exchange(descriptor_, -1);
-    if (::close(descriptor) != 0) throw_output_error(target_);  // some file systems report a full disk only here
-    if (temporary_.empty()) return;
+    // Some file systems report a full disk only when a descriptor is closed. A copy of it is, as a file without a name
+    // needs the other to get one; what follows then takes two system calls at most, so that a kill finds no time to
+    // leave the temporary name behind.
+    const int copy = ::dup(descriptor_);
+    if (copy < 0 || ::close(copy) != 0) throw_output_error(target_);
+    if (temporary_.empty() || (!named_ && link_to(descriptor_, target_, target_))) return;
     if (!overwrite_ && std::filesystem::exists(target_)) {
         throw OutputError(target_ + ": came to exist meanwhile; pass --overwrite to replace it");
     }
+    give_name();
     if (::rename(temporary_.c_str(), target_.c_str()) != 0) throw_output_error(target_);
     named_ = false;
 }

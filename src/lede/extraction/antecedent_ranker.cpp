@@ -1,5 +1,6 @@
 #include <lede/extraction/antecedent_ranker.hpp>
 
+#include <lede/base/error.hpp>
 #include <lede/extraction/coreference.hpp>
 
 namespace lede {
@@ -86,7 +87,9 @@ std::vector<Mention> resolve_references(const Document& document, const Referenc
 }
 
 AntecedentRanker::AntecedentRanker(std::string_view section) {
-    if (!section.empty()) weights_ = LinearModel(section);
+    if (section.empty()) return;
+    weights_ = LinearModel(section);
+    if (weights_.label_count() != 1) throw Error("the fact model has damaged references; get or train the model again");
 }
 
 std::size_t AntecedentRanker::choose(const Reference& reference, const AntecedentChoices& choices) const {

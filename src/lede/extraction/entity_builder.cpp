@@ -4,6 +4,7 @@
 #include <set>
 #include <unordered_map>
 
+#include <lede/base/error.hpp>
 #include <lede/extraction/entity_clusters.hpp>
 #include <lede/extraction/entity_features.hpp>
 
@@ -72,7 +73,10 @@ void finish(const Document& document, DocumentEntities& result) {
 
 EntityBuilder::EntityBuilder(const Ontology& ontology, const ModelFile& model)
     : ontology_(&ontology), lexicon_{NameGazetteer(model), WordVectors(model)}, nouns_(ontology), typer_(ontology, model), individuals_(ontology) {
-    if (const std::string_view section = model.section("entities.links"); !section.empty()) links_ = LinearModel(section);
+    if (const std::string_view section = model.section("entities.links"); !section.empty()) {
+        links_ = LinearModel(section);
+        if (links_.label_count() != 2) throw Error("the entity model has damaged links; get or train the model again");
+    }
 }
 
 NamedText select_names(const Document& document, const NameGazetteer& gazetteer) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include <lede/base/error.hpp>
 #include <lede/base/hash.hpp>
 #include <lede/base/utf8.hpp>
 #include <lede/extraction/entity_classifier.hpp>
@@ -140,7 +141,9 @@ std::vector<StatementGroup> group_statements(const Reading& reading, const Prope
 }
 
 FactJudge::FactJudge(std::string_view section) {
-    if (!section.empty()) model_ = LinearModel(section);
+    if (section.empty()) return;
+    model_ = LinearModel(section);
+    if (model_.label_count() != 2) throw Error("the fact model has a damaged judge; get or train the model again");
 }
 
 float FactJudge::probability(const std::vector<std::uint64_t>& features) const { return static_cast<float>(classify(model_, features)[1]); }

@@ -1,5 +1,6 @@
 #include <lede/extraction/fact_model.hpp>
 
+#include <charconv>
 #include <cmath>
 #include <cstring>
 #include <sstream>
@@ -38,6 +39,12 @@ float parse_number(const std::string& text) {
     float number = 0.5F;
     in >> number;
     return number;
+}
+
+std::size_t parse_count(std::string_view text) {
+    std::size_t count = 0;
+    std::from_chars(text.data(), text.data() + text.size(), count);
+    return count;
 }
 
 }  // namespace
@@ -99,7 +106,7 @@ FactModel::FactModel(const std::filesystem::path& path)
     : file_(path), property_iris_(file_.lines("facts.properties")), example_keys_(file_.lines("facts.examples")),
       weights_(file_.section("facts.weights")) {
     for (const std::string& line : file_.lines("facts.threshold")) threshold_ = parse_number(line);
-    for (const std::string& line : file_.lines("facts.stated")) stated_.push_back(static_cast<std::size_t>(parse_number(line)));
+    for (const std::string& line : file_.lines("facts.stated")) stated_.push_back(parse_count(line));
     stated_.resize(property_iris_.size());
     if (weights_.label_count() != property_iris_.size())
         throw InputError(path.string(), "not a fact model, or a damaged one; get or train the model again");

@@ -3,9 +3,10 @@
 namespace lede {
 namespace {
 
-/// A token such as "1\n000" must not end a line of what is written.
+/// A token such as "1\n000" must not end a line of what is written, and no token may steer a terminal.
 void append_on_one_line(std::string& text, std::string_view form) {
-    for (const char c : form) text += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+    const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+    for (const char c : form) text += is_control(c) ? ' ' : c;
 }
 
 }  // namespace

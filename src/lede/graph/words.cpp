@@ -1,3 +1,5 @@
+#include <cstdio>
+
 #include <lede/base/utf8.hpp>
 #include <lede/graph/words.hpp>
 
@@ -54,6 +56,23 @@ std::string words_of_term(std::string_view iri) {
 std::string words_of_iri(std::string_view iri) {
     const std::string words = decode_percent(local_part(iri));
     return words.empty() ? std::string(iri) : words;
+}
+
+std::string escape_controls(std::string_view json) {
+    std::string result;
+    for (std::size_t at = 0; at < json.size(); ++at) {
+        const auto byte = [&](std::size_t i) { return i < json.size() ? static_cast<unsigned char>(json[i]) : 0U; };
+        const bool two_bytes = byte(at) == 0xC2 && byte(at + 1) >= 0x80 && byte(at + 1) < 0xA0;
+        if (byte(at) != 0x7F && !two_bytes) {
+            result += json[at];
+            continue;
+        }
+        at += two_bytes;  // the second byte is the number of the character
+        char escape[8];
+        std::snprintf(escape, sizeof escape, "\\u%04x", byte(at));
+        result += escape;
+    }
+    return result;
 }
 
 std::string to_printable(std::string_view text) {

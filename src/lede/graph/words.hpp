@@ -16,4 +16,7 @@ std::string words_of_iri(std::string_view iri);
 /// direction, and what XML excludes become U+FFFD, line ends and tabs become blanks.
 std::string to_printable(std::string_view text);
 
+/// JSON with the control characters escaped that JSON may hold as they are but terminals obey: U+007F to U+009F.
+std::string escape_controls(std::string_view json);
+
 }  // namespace lede

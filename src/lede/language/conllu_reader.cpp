@@ -37,6 +37,7 @@ class Reader {
     explicit Reader(const std::string& name) : name_(name) {}
 
     std::vector<TreebankArticle> read(std::string_view content) {
+        if (!is_valid_utf8(content)) fail_encoding(content);
         for (std::string_view line : split(content, '\n')) {
             ++line_;
             if (line.ends_with('\r')) line.remove_suffix(1);
@@ -67,6 +68,13 @@ class Reader {
 
     [[noreturn]] void fail(const std::string& what) const { throw InputError(name_, line_, 0, what); }
 
+    [[noreturn]] void fail_encoding(std::string_view content) {
+        const auto is_bad = [](std::string_view line) { return !is_valid_utf8(line); };
+        const auto lines = split(content, '\n');
+        line_ = static_cast<std::size_t>(std::find_if(lines.begin(), lines.end(), is_bad) - lines.begin()) + 1;
+        fail("the line is not UTF-8");
+    }
+
     std::uint32_t number(std::string_view text) const {
         std::uint32_t value = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -90,6 +98,7 @@ class Reader {
         const auto cells = split(line, '\t');
         if (cells.size() != 10) fail("expected 10 columns, found " + std::to_string(cells.size()));
         if (cells[0].find('.') != std::string_view::npos) return;
+        if (cells[1].empty()) fail("the word has no form");
         Gaps gaps = gaps_of(cells[9]);
         if (const std::size_t dash = cells[0].find('-'); dash != std::string_view::npos) {
             const std::uint32_t first = number(cells[0].substr(0, dash));
@@ -132,6 +141,8 @@ class Reader {
     }
 
     void finish_sentence() {
+        if (!surfaces_.empty() && surfaces_.back().first + surfaces_.back().count > rows_.size())
+            fail("the sentence ends within a multiword token");
         if (rows_.empty()) return;
         if (articles_.empty()) start_article_keeping_rows();
         std::string& text = articles_.back().article->text;

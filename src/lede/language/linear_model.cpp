@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstring>
 
 #include <lede/base/error.hpp>
@@ -46,7 +47,7 @@ void LinearModel::check() const {
         rows_fit &= slots_[i].first <= slots_[i + 1].first;
         some_free |= slots_[i].first == slots_[i + 1].first;
     }
-    bool labels_fit = true;
+    bool labels_fit = std::isfinite(unit_) && unit_ > 0;
     for (std::uint32_t i = 0; i < weight_count_; ++i)
         labels_fit &= (small_weights_ ? small_weights_[i].label : weights_[i].label) < label_count_;
     if (!rows_fit || !some_free || !labels_fit)

@@ -66,7 +66,7 @@ ModelFile::ModelFile(const std::filesystem::path& path) : file_(path) {
         if (entry_fits) std::memcpy(&entry, bytes.data() + at, sizeof(entry));
         at += sizeof(entry);
         if (!entry_fits || bytes.size() - at < entry.name_size || bytes.size() < entry.offset ||
-            bytes.size() - entry.offset < entry.size)
+            bytes.size() - entry.offset < entry.size || entry.offset % alignment != 0)
             throw InputError(path.string(), "the model is damaged (a section lies outside); get it again");
         sections_.emplace(bytes.substr(at, entry.name_size), bytes.substr(entry.offset, entry.size));
         at += entry.name_size;

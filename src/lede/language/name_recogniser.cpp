@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <string_view>
+#include <system_error>
 
 #include <lede/base/error.hpp>
 #include <lede/language/name_decoder.hpp>
@@ -29,6 +32,15 @@ float confidence(const Name& name, const std::vector<std::uint32_t>& tags, std::
     return std::exp(sum / static_cast<float>(name.last - name.first));
 }
 
+std::int32_t parse_score(std::string_view line) {
+    std::int32_t score = 0;
+    const char* end = line.data() + line.size();
+    const auto [stop, problem] = std::from_chars(line.data(), end, score);
+    if (problem != std::errc() || stop != end)
+        throw Error("the name model has a damaged list of transitions; get or train the model again");
+    return score;
+}
+
 }  // namespace
 
 NameRecogniser::NameRecogniser(const ModelFile& model)
@@ -37,7 +49,7 @@ NameRecogniser::NameRecogniser(const ModelFile& model)
     if (section.empty()) return;
     tags_ = NameTags(model.lines("names.labels"));
     emissions_ = LinearModel(section);
-    for (const std::string& line : model.lines("names.transitions")) transitions_.push_back(std::stoi(line));
+    for (const std::string& line : model.lines("names.transitions")) transitions_.push_back(parse_score(line));
     network_ = parse_name_network(parse_name_network_shape(model.lines("names.shape")), model.section("names.network"));
     check();
 }
@@ -53,7 +65,7 @@ NameRecogniser::NameRecogniser(const NameSections& sections, std::shared_ptr<con
 
 void NameRecogniser::check() const {
     if (emissions_.label_count() != tags_.count() ||
-        transitions_.size() != std::size_t{tags_.count()} * tags_.count() || network_.shape.tags != tags_.count() ||
+        transitions_.size() != std::size_t{tags_.count()} * tags_.count() || network_.shape.tags != tags_.count() || network_.shape.domains == 0 ||
         network_.shape.vector_size != lexicon_->vectors.dimension())
         throw Error("the name model does not fit its labels; get or train the model again");
 }

@@ -2,6 +2,7 @@
 #include <array>
 #include <limits>
 
+#include <lede/base/error.hpp>
 #include <lede/language/break_features.hpp>
 #include <lede/language/logistic_trainer.hpp>
 #include <lede/language/sentence_splitter.hpp>
@@ -31,7 +32,10 @@ std::size_t forced_end(const std::vector<std::int32_t>& margins, const std::vect
 }  // namespace
 
 SentenceSplitter::SentenceSplitter(const ModelFile& model, const TokenRules& rules)
-    : breaks_(model.section("sentences.breaks")), classes_(model.lines("sentences.words")), rules_(&rules) {}
+    : breaks_(model.section("sentences.breaks")), classes_(model.lines("sentences.words")), rules_(&rules) {
+    if (breaks_.label_count() != 2)
+        throw Error("the model has damaged sentence breaks; get or train the model again");
+}
 
 void SentenceSplitter::split(std::string_view text, const std::vector<Span>& tokens,
                              std::vector<std::uint32_t>& ends) const {

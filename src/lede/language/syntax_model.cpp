@@ -44,7 +44,7 @@ SyntaxModel::SyntaxModel(const ModelFile& model)
                   WordVectors(model), HashDictionary(model.section("syntax.words"))) {
     const SyntaxShape shape = parse_syntax_shape(model.lines("syntax.shape"));
     check(shape.tags == tags_.size() && shape.features == features_.size() && shape.labels == labels_.size() &&
-          shape.layers > 0);
+          shape.layers > 0 && shape.word_rows > 0 && shape.affix_rows > 0);
     // A network that learnt without vectors reads without them, whatever the file has besides.
     if (shape.vector_size == 0) vectors_ = WordVectors();
     check(shape.vector_size == vectors_.dimension());
@@ -110,9 +110,15 @@ void SyntaxModel::read_pieces(std::span<const Piece> pieces, SyntaxTrace& trace,
 
 void SyntaxModel::encode(std::span<const Piece> pieces, const Batch& batch, const SentenceColumns& columns,
                          SyntaxTrace& trace) const {
+    const std::size_t word_rows = weights_.tables.front().value.cols;
+    const auto input_of = [&](const Surface& word) {
+        SyntaxInput input = to_syntax_input(word, vectors_, words_, affix_rows_);
+        if (input.rows[0] >= word_rows) input.rows[0] = 0;  // only a damaged dictionary has such a row
+        return input;
+    };
     std::vector<SyntaxInput> words;
     for (const Piece& piece : pieces)
-        for (const Surface& word : piece.words) words.push_back(to_syntax_input(word, vectors_, words_, affix_rows_));
+        for (const Surface& word : piece.words) words.push_back(input_of(word));
     trace.lstm.resize(weights_.layers.size());
     trace.outputs.resize(weights_.layers.size());
     syntax::embed(weights_, vectors_, batch, words, trace.input);

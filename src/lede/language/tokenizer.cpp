@@ -2,6 +2,7 @@
 #include <array>
 #include <map>
 
+#include <lede/base/error.hpp>
 #include <lede/base/utf8.hpp>
 #include <lede/language/gaps.hpp>
 #include <lede/language/token_features.hpp>
@@ -143,7 +144,9 @@ TokenLists read_token_lists(const ModelFile& model) {
             model.lines("tokens.contractions"), set_of("tokens.speech_verbs"), model.lines("tokens.clitics")};
 }
 
-Tokenizer::Tokenizer(const ModelFile& model) : rules_(read_token_lists(model)), joins_(model.section("tokens.joins")) {}
+Tokenizer::Tokenizer(const ModelFile& model) : rules_(read_token_lists(model)), joins_(model.section("tokens.joins")) {
+    if (joins_.label_count() != 2) throw Error("the model has a damaged list of joints; get or train the model again");
+}
 
 void Tokenizer::tokenise(std::string_view text, Span range, std::vector<Span>& tokens) const {
     TokenFeatures features(text, rules_);

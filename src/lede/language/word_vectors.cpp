@@ -56,6 +56,7 @@ void WordVectors::check_index() const {
         some_free |= slots_[i].word == 0;
         in_range &= slots_[i].word <= size_;
     }
+    for (std::uint32_t word = 0; word < size_; ++word) in_range &= std::isfinite(scales_[word]);
     for (std::size_t g = 0; g < cluster_counts_.size(); ++g)
         for (std::uint32_t word = 0; word < size_; ++word) in_range &= cluster(word, g) < cluster_counts_[g];
     if (!some_free || !in_range) fail_damaged();

@@ -5,6 +5,18 @@
 
 namespace lede {
 
+namespace {
+
+/// Whether none is infinite or no number (an exponent of all ones): such a weight would make all that follows meaningless.
+bool are_finite(const std::uint16_t* halves, std::size_t count) {
+    constexpr std::uint16_t exponent = 0x7C00;
+    bool finite = true;
+    for (std::size_t i = 0; i < count; ++i) finite &= (halves[i] & exponent) != exponent;
+    return finite;
+}
+
+}  // namespace
+
 std::string to_half_section(const std::vector<Parameter*>& parameters) {
     std::string section;
     for (const Parameter* parameter : parameters) {
@@ -20,6 +32,7 @@ bool read_half_section(std::string_view section, const std::vector<Parameter*>& 
     for (const Parameter* parameter : parameters) wanted += parameter->value.size() * sizeof(std::uint16_t);
     if (section.size() != wanted) return false;
     const auto* halves = reinterpret_cast<const std::uint16_t*>(section.data());
+    if (!are_finite(halves, section.size() / sizeof(std::uint16_t))) return false;
     for (Parameter* parameter : parameters) {
         kernels().from_half(halves, parameter->value.col(0), parameter->value.size());
         halves += parameter->value.size();

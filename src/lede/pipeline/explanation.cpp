@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include <lede/graph/words.hpp>
 #include <lede/pipeline/explanation.hpp>
 
 namespace lede {
@@ -46,11 +47,11 @@ std::string mark_sentence(const std::string& text, const Evidence& evidence, con
     std::string result;
     std::uint32_t at = evidence.sentence.begin;
     for (const auto& insertion : insertions) {
-        result += slice(text, {at, insertion.at});
+        result += to_printable(slice(text, {at, insertion.at}));
         result += insertion.mark;
         at = insertion.at;
     }
-    result += slice(text, {at, evidence.sentence.end});
+    result += to_printable(slice(text, {at, evidence.sentence.end}));
     return on_one_line(result);
 }
 
@@ -61,19 +62,19 @@ std::string local_name(std::string_view iri) {
 
 /// An open property is quoted, so that it is not taken for one of the vocabulary.
 std::string label_of_property(const Ontology& ontology, const Fact& fact) {
-    if (!fact.phrase.empty()) return "“" + fact.phrase + "”";
+    if (!fact.phrase.empty()) return "“" + to_printable(fact.phrase) + "”";
     const Property* property = ontology.find_property(fact.property_iri);
-    return property && !property->label.empty() ? property->label : local_name(fact.property_iri);
+    return to_printable(property && !property->label.empty() ? property->label : local_name(fact.property_iri));
 }
 
 std::string label_of_class(const Ontology& ontology, const std::string& iri) {
     const OntologyClass* known = ontology.find_class(iri);
-    return known && !known->label.empty() ? known->label : local_name(iri);
+    return to_printable(known && !known->label.empty() ? known->label : local_name(iri));
 }
 
 std::string object_of(const ArticleFacts& article, const Fact& fact) {
-    if (const auto* entity = std::get_if<EntityId>(&fact.object)) return article.entities.at(*entity).name;
-    return std::get<Literal>(fact.object).lexical;
+    if (const auto* entity = std::get_if<EntityId>(&fact.object)) return to_printable(article.entities.at(*entity).name);
+    return to_printable(std::get<Literal>(fact.object).lexical);
 }
 
 std::string score_of(double confidence) {
@@ -104,13 +105,13 @@ void append_fact(std::string& out, const ArticleFacts& article, const Fact& fact
     const auto faint = [&](const std::string& words) {
         out += "    " + std::string(marks.faint_begin) + words + std::string(marks.faint_end) + "\n";
     };
-    out += "\n  " + strong(article.entities.at(fact.subject).name) + " · " +
+    out += "\n  " + strong(to_printable(article.entities.at(fact.subject).name)) + " · " +
            label_of_property(ontology, fact) + " · " + strong(object_of(article, fact)) + "   " +
            score_of(fact.confidence()) + "\n";
     if (fact.status != Status::asserted) faint(reason_of(fact.status));
     for (const auto& evidence : fact.evidence) {
         out += "    " + mark_sentence(article.text, evidence, marks) + "\n";
-        if (!evidence.matched.empty()) faint("like: " + evidence.matched);
+        if (!evidence.matched.empty()) faint("like: " + to_printable(evidence.matched));
     }
 }
 
@@ -118,23 +119,23 @@ void append_fact(std::string& out, const ArticleFacts& article, const Fact& fact
 
 std::string explain(const ArticleFacts& article, const Ontology& ontology, const Marks& marks) {
     const ArticleInfo& info = article.article;
-    std::string out = std::string(marks.strong_begin) + (info.headline.empty() ? info.id : info.headline) +
+    std::string out = std::string(marks.strong_begin) + to_printable(info.headline.empty() ? info.id : info.headline) +
                       std::string(marks.strong_end);
-    if (!info.headline.empty()) out += "  " + info.id;
+    if (!info.headline.empty()) out += "  " + to_printable(info.id);
     if (info.date) out += "  " + to_string(*info.date);
     out += "\n";
     for (const auto& entity : article.entities) {
         out +=
-            "\n  " + entity.name + "  " + std::string(marks.faint_begin) + label_of_class(ontology, entity.class_iri);
-        for (const auto& alias : entity.aliases) out += " · " + alias;
-        if (!entity.iri.empty()) out += " · <" + entity.iri + ">";
+            "\n  " + to_printable(entity.name) + "  " + std::string(marks.faint_begin) + label_of_class(ontology, entity.class_iri);
+        for (const auto& alias : entity.aliases) out += " · " + to_printable(alias);
+        if (!entity.iri.empty()) out += " · <" + to_printable(entity.iri) + ">";
         out += marks.faint_end;
     }
     if (!article.entities.empty()) out += "\n";
     for (const auto& fact : article.facts) append_fact(out, article, fact, ontology, marks);
     for (const auto& quotation : article.quotations) {
-        const std::string speaker = quotation.speaker ? article.entities.at(*quotation.speaker).name : "someone";
-        out += "\n  " + speaker + " said: “" + quotation.text + "”\n";
+        const std::string speaker = quotation.speaker ? to_printable(article.entities.at(*quotation.speaker).name) : "someone";
+        out += "\n  " + speaker + " said: “" + to_printable(quotation.text) + "”\n";
     }
     return out;
 }

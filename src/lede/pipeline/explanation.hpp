@@ -22,7 +22,8 @@ extern const Marks plain_marks;
 extern const Marks colour_marks;
 
 /// The article's facts for people: each with its score, the sentence that says it with the words for subject and object
-/// set off, the example that it resembles, and whether it is asserted; then the quotations with their speakers.
+/// set off, the example that it resembles, and whether it is asserted; then the quotations with their speakers. What is of the article is as to_printable() gives it, so that no text
+/// can steer a terminal.
 std::string explain(const ArticleFacts& article, const Ontology& ontology, const Marks& marks);
 
 /// The same for programs: one JSON object on one line, without the line end. Positions are in code points of the

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <lede/graph/words.hpp>
 #include <lede/pipeline/explanation.hpp>
 
 namespace lede {
@@ -94,7 +95,7 @@ std::string explain_json(const ArticleFacts& article, const Ontology& ontology) 
         if (quotation.speaker) item["speaker"] = article.entities.at(*quotation.speaker).name;
         result["quotations"].push_back(std::move(item));
     }
-    return result.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+    return escape_controls(result.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
 }
 
 }  // namespace lede

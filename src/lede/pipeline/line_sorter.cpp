@@ -24,6 +24,13 @@ constexpr std::size_t run_buffer = std::size_t{1} << 16;  // of each run, while 
                       "; set TMPDIR to a folder with room");
 }
 
+std::filesystem::path find_temporary_folder() {
+    std::error_code problem;
+    const std::filesystem::path folder = std::filesystem::temp_directory_path(problem);
+    if (problem) throw OutputError("there is no folder for temporary files: " + problem.message() + "; set TMPDIR to a folder with room");
+    return folder;
+}
+
 /// The lines of a sorted run, one after the other.
 class RunReader {
   public:
@@ -77,11 +84,15 @@ void LineSorter::clear() {
     lines_.clear();
 }
 
-LineSorter::Run LineSorter::make_run() const {
-    std::string name = (folder_ / "lede-XXXXXX").string();
-    const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
-    if (descriptor < 0) throw_error(folder_, "cannot be made");
-    ::unlink(name.c_str());
+LineSorter::Run LineSorter::make_run() {
+    if (folder_.empty()) folder_ = find_temporary_folder();
+    int descriptor = ::open(folder_.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+    if (descriptor < 0) {  // not every file system has files without a name
+        std::string name = (folder_ / "lede-XXXXXX").string();
+        descriptor = ::mkostemp(name.data(), O_CLOEXEC);
+        if (descriptor < 0) throw_error(folder_, "cannot be made");
+        ::unlink(name.c_str());
+    }
     std::FILE* file = ::fdopen(descriptor, "w+b");
     if (!file) {
         ::close(descriptor);

@@ -19,8 +19,8 @@ class LineSorter {
   public:
     static constexpr std::size_t default_memory = std::size_t{24} << 20;
 
-    explicit LineSorter(std::size_t memory = default_memory,
-                        std::filesystem::path folder = std::filesystem::temp_directory_path());
+    /// The temporary files are in `folder`, or if it is empty, in that for temporary files (TMPDIR).
+    explicit LineSorter(std::size_t memory = default_memory, std::filesystem::path folder = {});
 
     /// Adds a line of less than 4 GiB, given without its end, and without a line end in it. Throws OutputError if a run
     /// cannot be written.
@@ -52,7 +52,7 @@ class LineSorter {
     void give_back();
     void spill();
     void merge_runs(const std::function<void(std::string_view)>& sink);
-    Run make_run() const;
+    Run make_run();
 };
 
 }  // namespace lede

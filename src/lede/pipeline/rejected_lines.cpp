@@ -1,6 +1,7 @@
 #include <cstdio>
 #include <initializer_list>
 
+#include <lede/graph/words.hpp>
 #include <lede/pipeline/rejected_lines.hpp>
 
 namespace lede {
@@ -9,7 +10,7 @@ namespace {
 
 void append_column(std::string& line, std::string_view column) {
     if (!line.empty() && line.back() != '\n') line += '\t';
-    for (const char c : column) line += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    line += to_printable(column);
 }
 
 void append_line(std::string& lines, std::initializer_list<std::string_view> columns) {

@@ -33,6 +33,15 @@ std::string lower(std::string_view tag) {
     return result;
 }
 
+/// Whether it begins as an absolute IRI does (RFC 3987, `scheme`). Serd looks at that in N-Triples alone, so that from
+/// Turtle it would hand over what it then refuses to read.
+bool has_scheme(std::string_view iri) {
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const auto is_part = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.'; };
+    const auto end = std::find_if_not(iri.begin(), iri.end(), is_part);
+    return !iri.empty() && is_letter(iri.front()) && end != iri.end() && *end == ':';
+}
+
 SerdSyntax to_serd(Syntax syntax) {
     switch (syntax) {
         case Syntax::turtle:
@@ -216,6 +225,13 @@ class Reading {
     }
 
     bool expand(const SerdNode& node, std::string& iri) {
+        if (!resolve(node, iri)) return false;
+        if (has_scheme(iri)) return true;
+        report("<" + iri + "> is no IRI", "; it must begin with a scheme such as https: or urn:");
+        return false;
+    }
+
+    bool resolve(const SerdNode& node, std::string& iri) {
         if (node.type == SERD_CURIE) {
             SerdChunk prefix;
             SerdChunk suffix;

@@ -17,6 +17,11 @@ bool is_excluded_from_iri(unsigned char byte) {
     return byte <= 0x20 || std::string_view("<>\"{}|^`\\").find(static_cast<char>(byte)) != std::string_view::npos;
 }
 
+/// Whether the text begins with a control character of two bytes, U+0080 to U+009F, which terminals obey as they do ESC.
+bool is_control(std::string_view text) {
+    return text.size() > 1 && text[0] == '\xC2' && static_cast<unsigned char>(text[1]) < 0xA0;
+}
+
 }  // namespace
 
 Term make_iri(std::string_view iri) {
@@ -43,7 +48,12 @@ void append_iri(std::string& line, std::string_view iri) {
 
 void append_quoted(std::string& line, std::string_view lexical) {
     line += '"';
-    for (char c : lexical) {
+    for (std::size_t at = 0; at < lexical.size(); ++at) {
+        const char c = lexical[at];
+        if (is_control(lexical.substr(at))) {
+            append_escape(line, static_cast<unsigned char>(lexical[++at]));
+            continue;
+        }
         switch (c) {
             case '"':
                 line += "\\\"";
