@@ -21,6 +21,7 @@ void add_merge(CLI::App& app, std::function<int()>& run);
 void add_retract(CLI::App& app, std::function<int()>& run);
 void add_conflicts(CLI::App& app, std::function<int()>& run);
 void add_validate(CLI::App& app, std::function<int()>& run);
+void add_index(CLI::App& app, std::function<int()>& run);
 void add_export(CLI::App& app, std::function<int()>& run);
 void add_load(CLI::App& app, std::function<int()>& run);
 void add_query(CLI::App& app, std::function<int()>& run);

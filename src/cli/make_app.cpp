@@ -24,7 +24,7 @@ const std::vector<CommandGroup>& command_groups() {
         {"Commands for articles", {add_extract, add_explain, add_tuples, add_parse, add_names}},
         {"Commands for graphs",
          {add_show, add_neighbors, add_path, add_rank, add_stats, add_merge, add_retract, add_conflicts, add_validate,
-          add_export}},
+          add_index, add_export}},
         {"Commands for stores", {add_load, add_query}},
         {"Commands for models", {add_train_language, add_train_vectors, add_train_names, add_train_facts}},
         {"Other commands", {add_help, add_completion, add_version, add_manuals}},

@@ -10,6 +10,8 @@
 
 #include <lede/base/error.hpp>
 #include <lede/base/file.hpp>
+#include <lede/base/mapped_pages.hpp>
+#include <lede/rdf/line_reader.hpp>
 #include <lede/rdf/rdf_reader.hpp>
 #include <lede/rdf/triple_terms.hpp>
 
@@ -61,7 +63,8 @@ SerdSyntax to_serd(Syntax syntax) {
 /// the text.)
 class ByteFeeder {
   public:
-    explicit ByteFeeder(std::string_view bytes) : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
+    ByteFeeder(std::string_view bytes, std::size_t line)
+        : at_(bytes.data()), end_(bytes.data() + bytes.size()), line_(line) {}
 
     static constexpr std::size_t page_size = 1;
 
@@ -80,14 +83,16 @@ class ByteFeeder {
     const char* at_;
     const char* end_;
     char last_ = 0;
-    std::size_t line_ = 1;
+    std::size_t line_;
 };
 
 /// One reading of one text. Serd is C: nothing may be thrown through it, so that exceptions wait in `thrown_`.
 class Reading {
   public:
-    Reading(std::string_view bytes, Syntax syntax, const RdfSource& source, const QuadHandler& handler)
-        : source_(source), handler_(handler), feeder_(bytes) {
+    /// `line` is the number of the first line.
+    Reading(std::string_view bytes, Syntax syntax, const RdfSource& source, const QuadHandler& handler,
+            std::size_t line = 1)
+        : source_(source), handler_(handler), feeder_(bytes, line), first_line_(line) {
         env_.reset(serd_env_new(nullptr));
         set_base();
         reader_.reset(serd_reader_new(to_serd(syntax), this, nullptr, on_base, on_prefix, on_statement, nullptr));
@@ -115,6 +120,7 @@ class Reading {
     const RdfSource& source_;
     const QuadHandler& handler_;
     ByteFeeder feeder_;
+    std::size_t first_line_;
     std::unique_ptr<SerdEnv, Free> env_;
     std::unique_ptr<SerdReader, Free> reader_;
     Quad quad_;  // kept between statements, so that its strings keep their memory
@@ -166,7 +172,7 @@ class Reading {
         std::vsnprintf(buffer, sizeof buffer, error->fmt, *error->args);
         reading.problem_ = buffer;
         while (!reading.problem_.empty() && reading.problem_.back() == '\n') reading.problem_.pop_back();
-        reading.line_ = error->line;
+        reading.line_ = error->line + reading.first_line_ - 1;
         reading.column_ = error->col;
         return SERD_SUCCESS;
     }
@@ -262,18 +268,37 @@ std::string read_standard_input() {
     return {std::istreambuf_iterator<char>(std::cin), {}};
 }
 
+/// Reads all with Serd, from that line on.
+void read_with_serd(std::string_view bytes, Syntax syntax, const RdfSource& source, const QuadHandler& handler,
+                    std::size_t line = 1) {
+    if (has_triple_terms(bytes)) {
+        if (source.on_triple_terms) source.on_triple_terms();
+        const std::string plain = expand_triple_terms(bytes, syntax, source.path, line);
+        Reading(plain, syntax, source, handler, line).run();
+    } else {
+        Reading(bytes, syntax, source, handler, line).run();
+    }
+}
+
+/// `on_read` as in StatementLineReader.
+void read_bytes(std::string_view bytes, Syntax syntax, const RdfSource& source, const QuadHandler& handler,
+                std::function<void(std::string_view)> on_read) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+    if (syntax != Syntax::ntriples && syntax != Syntax::nquads) return read_with_serd(bytes, syntax, source, handler);
+    StatementLineReader lines(bytes, syntax == Syntax::nquads, source, handler);
+    lines.on_read = std::move(on_read);
+    const std::size_t rest = lines.run();
+    if (rest == bytes.size()) return;
+    // With the line end before it, as Serd counts the columns of its first line otherwise than those of the next.
+    const std::size_t before = rest > 0 ? 1 : 0;
+    read_with_serd(bytes.substr(rest - before), syntax, source, handler, lines.line() - before);
+}
+
 }  // namespace
 
 void read_rdf(std::string_view bytes, Syntax syntax, const RdfSource& source, const QuadHandler& handler) {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
-    if (has_triple_terms(bytes)) {
-        if (source.on_triple_terms) source.on_triple_terms();
-        const std::string plain = expand_triple_terms(bytes, syntax, source.path);
-        Reading(plain, syntax, source, handler).run();
-    } else {
-        Reading(bytes, syntax, source, handler).run();
-    }
+    read_bytes(bytes, syntax, source, handler, nullptr);
 }
 
 void read_rdf_file(RdfSource source, const QuadHandler& handler) {
@@ -281,7 +306,7 @@ void read_rdf_file(RdfSource source, const QuadHandler& handler) {
     const std::optional<Syntax> syntax = find_syntax(source.path);
     if (!syntax) throw InputError(source.path, "its suffix tells no RDF syntax; name it .ttl, .trig, .nt or .nq");
     const MappedFile file(source.path);
-    read_rdf(file.bytes(), *syntax, source, handler);
+    read_bytes(file.bytes(), *syntax, source, handler, release_pages);
 }
 
 void read_rdf_file(const std::filesystem::path& path, const QuadHandler& handler) {

@@ -18,8 +18,11 @@ bool is_blank(char c) {
 /// Reads the text token by token, copying all but the triple terms.
 class Rewriter {
   public:
-    Rewriter(std::string_view bytes, Syntax syntax, const std::string& path)
-        : bytes_(bytes), by_line_(syntax == Syntax::ntriples || syntax == Syntax::nquads), path_(path) {}
+    Rewriter(std::string_view bytes, Syntax syntax, const std::string& path, std::size_t first_line)
+        : bytes_(bytes),
+          by_line_(syntax == Syntax::ntriples || syntax == Syntax::nquads),
+          path_(path),
+          first_line_(first_line) {}
 
     std::string run() {
         result_.reserve(bytes_.size() + bytes_.size() / 4);
@@ -43,6 +46,7 @@ class Rewriter {
     std::string_view bytes_;
     bool by_line_;
     const std::string& path_;
+    std::size_t first_line_;
     std::size_t at_ = 0;
     std::size_t last_ = 0;       ///< where the last token begins in the result
     std::size_t statement_ = 0;  ///< where the line begins in the result
@@ -51,8 +55,8 @@ class Rewriter {
     bool starts(std::string_view mark) const { return bytes_.substr(at_).starts_with(mark); }
 
     [[noreturn]] void fail(const std::string& what) const {
-        const auto line = 1 + std::count(bytes_.begin(), bytes_.begin() + static_cast<std::ptrdiff_t>(at_), '\n');
-        throw InputError(path_, static_cast<std::size_t>(line), 0, what);
+        const auto before = std::count(bytes_.begin(), bytes_.begin() + static_cast<std::ptrdiff_t>(at_), '\n');
+        throw InputError(path_, first_line_ + static_cast<std::size_t>(before), 0, what);
     }
 
     /// The token at `at_`, which it moves behind it.
@@ -160,8 +164,9 @@ bool has_triple_terms(std::string_view bytes) {
     return bytes.find("<<") != std::string_view::npos;
 }
 
-std::string expand_triple_terms(std::string_view bytes, Syntax syntax, const std::string& path) {
-    return Rewriter(bytes, syntax, path).run();
+std::string expand_triple_terms(std::string_view bytes, Syntax syntax, const std::string& path,
+                                std::size_t first_line) {
+    return Rewriter(bytes, syntax, path, first_line).run();
 }
 
 }  // namespace lede

@@ -11,8 +11,10 @@ namespace lede {
 bool has_triple_terms(std::string_view bytes);
 
 /// Serd knows RDF 1.1 alone: rewrites `… rdf:reifies <<( s p o )>>` into `… rdf:subject s; rdf:predicate p; rdf:object
-/// o` (RDF 1.1, section "Reification"), keeping each line's number. Throws InputError for a triple term in another
+/// o` (RDF 1.1, section "Reification"), keeping each line's number, of which the first is
+/// `first_line`. Throws InputError for a triple term in another
 /// place.
-std::string expand_triple_terms(std::string_view bytes, Syntax syntax, const std::string& path);
+std::string expand_triple_terms(std::string_view bytes, Syntax syntax, const std::string& path,
+                                std::size_t first_line = 1);
 
 }  // namespace lede
