@@ -34,13 +34,14 @@ def engine_offences(paths):
     found = set()
     for result in report.subjects(RDF.type, SH.ValidationResult):
         kind = str(report.value(result, SH.resultMessage)).split(":")[0]
-        found.add((kind, str(report.value(result, SH.focusNode))))
+        focus = report.value(result, SH.focusNode)
+        found.add((kind, "_:" if isinstance(focus, rdflib.BNode) else str(focus)))
     return found
 
 
 def own_offences(path):
     answer = subprocess.run([lede, "validate", "--json", path], capture_output=True, text=True, check=False)
-    return {(one["kind"], one["subject"]) for one in json.loads(answer.stdout)["offences"]}
+    return {(one["kind"], "_:" if one["subject"].startswith("_:") else one["subject"]) for one in json.loads(answer.stdout)["offences"]}
 
 
 def check(good, name, detail):

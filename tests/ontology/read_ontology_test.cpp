@@ -173,3 +173,19 @@ TEST_CASE("A second file may add examples to a property that is known", "[read_o
     CHECK(ontology.find_property("p")->examples.size() == 1);
     CHECK(ontology.find_class("C")->nouns == std::vector<std::string>{"thing"});
 }
+
+TEST_CASE("A property tells whether a thing has one value of it, and the least that a value may be", "[read_ontology]") {
+    const std::string minimum = "http://www.w3.org/ns/shacl#minInclusive";
+    Ontology ontology = read({{"p", "a", "<owl:DatatypeProperty>"},
+                              {"p", "rdfs:range", "<xsd:integer>"},
+                              {"p", minimum, "-3"},
+                              {"q", "a", "<owl:DatatypeProperty>"},
+                              {"q", "a", "<owl:FunctionalProperty>"}});
+    CHECK_FALSE(ontology.find_property("p")->functional);
+    CHECK(ontology.find_property("p")->minimum == -3);
+    CHECK(ontology.find_property("q")->functional);
+    CHECK_FALSE(ontology.find_property("q")->minimum);
+    read_ontology("more.ttl", reader_of({{"p", "a", "<owl:FunctionalProperty>"}}), ontology, {});
+    CHECK(ontology.find_property("p")->functional);
+    CHECK_THROWS_AS(read({{"p", "a", "<owl:DatatypeProperty>"}, {"p", minimum, "few"}}), InputError);
+}

@@ -27,6 +27,7 @@ Ontology make_ontology(const TemporaryFolder& folder) {
 :Captain a owl:Class .
 :commands a owl:ObjectProperty ; rdfs:domain :Captain ; rdfs:range :Ship ; :x 1 .
 :launched a owl:DatatypeProperty , owl:FunctionalProperty ; rdfs:domain :Ship ; rdfs:range xsd:date .
+:motto a owl:DatatypeProperty ; rdfs:range xsd:string .
 :berths a owl:DatatypeProperty ; rdfs:range xsd:integer ; sh:minInclusive 1 .
 )");
     return read_ontologies({path}, make_statement_reader<OntologyStatement>(), {});
@@ -73,6 +74,8 @@ TEST_CASE("Each kind of offence is found once", "[validate]") {
           Lines{"minimum f \"0\"^^<http://www.w3.org/2001/XMLSchema#integer>"});
     CHECK(offences_of(good + "<ferry/f> :launched \"1971\"^^xsd:gYear , \"1972\"^^xsd:gYear .").size() == 2);
     CHECK(offences_of(good + "<ferry/f> a :Captain .") == Lines{"disjoint f <https://v.example/terms#Ferry>"});
+    CHECK(offences_of("<ferry/f> a :Ferry ; schema:name \"F\" ; :motto \"\" .") == Lines{"empty f \"\""});
+    CHECK(offences_of("[] a :Ferry ; schema:name \"F\" .").front().starts_with("blank _:"));
     CHECK(offences_of("<ferry/f> a :Ferry .") == Lines{"missing f "});
     CHECK(offences_of(good + "<ferry/f> :berth 2 .") ==
           Lines{"unknown-property f \"2\"^^<http://www.w3.org/2001/XMLSchema#integer>"});
@@ -124,5 +127,5 @@ TEST_CASE("The shapes of an ontology are RDF that names each of its properties",
     read_rdf(shapes, Syntax::turtle, RdfSource{}, [&](const Quad& quad, std::size_t) {
         targets += quad.predicate == "http://www.w3.org/ns/shacl#targetSubjectsOf";
     });
-    CHECK(targets == 4);
+    CHECK(targets == 5);
 }

@@ -16,7 +16,8 @@ namespace lede {
 
 namespace {
 
-constexpr std::string_view head = R"(# SHACL shapes of the graphs that lede writes. This file is made of the ontology: change that, and then
+constexpr std::string_view head =
+    R"(# SHACL shapes of the graphs that lede writes. This file is made of the ontology: change that, and then
 #
 #     lede validate --shapes > ontology/shapes.ttl
 #
@@ -174,6 +175,8 @@ class ShapeWriter {
         if (targets.empty()) return;
         shape("Thing", {"sh:targetClass " + join(targets, " , "), any_of(named),
                         message(offences::missing, "a thing has a name")});
+        shape("ThingWithIri", {"sh:targetClass " + join(targets, " , "), "sh:nodeKind sh:IRI",
+                               message(offences::blank, "a thing has an IRI")});
     }
 
     void add_disjoint() {
@@ -243,6 +246,8 @@ class ShapeWriter {
                      message(offences::range, name + " has as its value " + in_words(property.range)));
         if (property.datatype) {
             on_value(datatypes(*property.datatype), message(offences::datatype, name + " has another datatype"));
+            if (property.datatype == Datatype::string)
+                on_value("sh:minLength 1", message(offences::empty, name + " is not empty"));
             if (property.minimum) {
                 on_value("sh:or ( [ sh:not [ " + datatypes(*property.datatype) + " ] ] [ sh:minInclusive " +
                              std::to_string(*property.minimum) + " ] )",

@@ -142,6 +142,8 @@ void ThingChecks::check_literal(const Property& property, const StatementParts& 
     } else if (!is_lexical_form(text, *type)) {
         report(offences::datatype, subject_, property.iri, parts.object,
                "the value cannot be read as " + short_iri(lede::iri_of(*type)));
+    } else if (*type == Datatype::string && text.empty()) {
+        report(offences::empty, subject_, property.iri, parts.object, "the value is empty");
     } else if (property.minimum && is_less(text, *property.minimum)) {
         report(offences::minimum, subject_, property.iri, parts.object,
                "the value is less than " + std::to_string(*property.minimum));
@@ -200,6 +202,8 @@ void ThingChecks::check_counts() {
     });
     if (is_thing && counts_.size() > 0 && count_of(terms::name) == 0)
         report(offences::missing, subject_, terms::name, {}, "has no " + short_iri(terms::name));
+    if (is_thing && subject_.starts_with("_:"))
+        report(offences::blank, subject_, terms::type, {}, "is a blank node, not an IRI");
     for (const RecordRule& rule : record_rules) {
         if (!types_.contains(std::string(rule.class_iri))) continue;
         const std::size_t count = count_of(rule.property);
