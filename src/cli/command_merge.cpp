@@ -51,7 +51,7 @@ struct Merged {
         source.on_triple_terms = [this] { triple_terms = true; };
         read_rdf_file(source, [&](const Quad& quad, std::size_t) {
             graphs |= !quad.graph.value.empty();
-            lines.add(to_sortable(to_nquad(quad), syntax));
+            syntax == Syntax::trig ? lines.add(to_sortable(to_nquad(quad), syntax)) : lines.add(to_nquad(quad));
         });
     }
 };

@@ -32,7 +32,7 @@ std::string to_text(const KnowledgeGraph& graph, NodeId start, const std::vector
                 pad(show_class(graph, one.node), class_width) + "  " +
                 (one.from == start ? "" : show_name(graph, one.from) + " ") + show_hops(graph, one.hops) + "\n";
         if (!evidence) continue;
-        for (const Hop& hop : one.hops) text += show_sources(graph, graph.edge(hop.edge).sources, "       ");
+        for (const Hop& hop : one.hops) text += show_sources(graph, graph.sources_of_edge(hop.edge), "       ");
     }
     return text;
 }
@@ -41,7 +41,7 @@ ordered_json to_json(const KnowledgeGraph& graph, NodeId start, const std::vecto
     ordered_json result = {{"node", json_of(graph, start)}, {"neighbors", ordered_json::array()}};
     for (const Neighbour& one : neighbours) {
         ordered_json item = {
-            {"depth", one.depth}, {"node", json_of(graph, one.node)}, {"from", graph.node(one.from).iri}};
+            {"depth", one.depth}, {"node", json_of(graph, one.node)}, {"from", graph.iri(one.from)}};
         item["statements"] = json_of(graph, one.hops);
         result["neighbors"].push_back(item);
     }

@@ -24,7 +24,7 @@ std::string to_text(const KnowledgeGraph& graph, const Path& path, bool evidence
     for (const Step& step : path.steps) {
         text += "  " + show_hops(graph, step.hops) + " " + show_name(graph, step.to) + "\n";
         if (!evidence) continue;
-        for (const Hop& hop : step.hops) text += show_sources(graph, graph.edge(hop.edge).sources, "      ");
+        for (const Hop& hop : step.hops) text += show_sources(graph, graph.sources_of_edge(hop.edge), "      ");
     }
     return text;
 }

@@ -20,24 +20,27 @@ struct ShowOptions {
 struct Line {
     std::string label;
     std::string value;
-    const std::vector<Source>* sources;
+    std::vector<Source> sources;
 };
 
 /// What is said of the node: its literals, what it points to, what points to it; records apart.
 std::vector<Line> lines_of(const KnowledgeGraph& graph, NodeId id) {
     std::vector<Line> lines;
-    for (const Attribute& attribute : graph.node(id).attributes) {
+    const auto [first, last] = graph.attributes(id);
+    for (AttributeId at = first; at < last; ++at) {
+        const Attribute attribute = graph.attribute(at);
         lines.push_back({to_printable(graph.label_of(attribute.property)), "  " + to_printable(attribute.value),
-                         &attribute.sources});
+                         graph.sources_of_attribute(at)});
     }
     const auto add = [&](EdgeId edge_id, bool forward) {
-        const Edge& edge = graph.edge(edge_id);
+        const Edge edge = graph.edge(edge_id);
         const NodeId other = forward ? edge.to : edge.from;
-        if (graph.node(other).record && !graph.node(id).record) return;
-        lines.push_back({to_printable(graph.label_of(edge.property)), (forward ? "→ " : "← ") + show_name(graph, other),
-                         &edge.sources});
+        if (graph.is_record(other) && !graph.is_record(id)) return;
+        lines.push_back({to_printable(graph.label_of(graph.property_of(edge_id))),
+                         (forward ? "→ " : "← ") + show_name(graph, other), graph.sources_of_edge(edge_id)});
     };
-    for (EdgeId edge : graph.out_edges(id)) add(edge, true);
+    const auto [first_edge, last_edge] = graph.out_edges(id);
+    for (EdgeId edge = first_edge; edge < last_edge; ++edge) add(edge, true);
     for (EdgeId edge : graph.in_edges(id)) add(edge, false);
     return lines;
 }
@@ -46,20 +49,21 @@ std::vector<Line> lines_of(const KnowledgeGraph& graph, NodeId id) {
 std::vector<NodeId> records_of(const KnowledgeGraph& graph, NodeId id) {
     std::vector<NodeId> records;
     for (EdgeId edge : graph.in_edges(id)) {
-        if (graph.node(graph.edge(edge).from).record) records.push_back(graph.edge(edge).from);
+        if (graph.is_record(graph.edge(edge).from)) records.push_back(graph.edge(edge).from);
     }
     std::sort(records.begin(), records.end());
     records.erase(std::unique(records.begin(), records.end()), records.end());
-    return graph.node(id).record ? std::vector<NodeId>{} : records;
+    return graph.is_record(id) ? std::vector<NodeId>{} : records;
 }
 
 std::string to_text(const KnowledgeGraph& graph, NodeId id, bool evidence) {
-    const Node& node = graph.node(id);
     const std::string kind = show_class(graph, id);
     std::string text =
-        show_name(graph, id) + "\n  " + (kind.empty() ? "" : kind + " · ") + to_printable(node.iri) + "\n";
-    std::vector<std::string> others(node.names.empty() ? node.names.begin() : node.names.begin() + 1, node.names.end());
-    others.insert(others.end(), node.aliases.begin(), node.aliases.end());
+        show_name(graph, id) + "\n  " + (kind.empty() ? "" : kind + " · ") + to_printable(graph.iri(id)) + "\n";
+    std::vector<std::string> others = graph.names(id).to_strings();
+    if (!others.empty()) others.erase(others.begin());
+    const std::vector<std::string> aliases = graph.aliases(id).to_strings();
+    others.insert(others.end(), aliases.begin(), aliases.end());
     for (const std::string& name : others) text += "  also " + to_printable(name) + "\n";
     const std::vector<Line> lines = lines_of(graph, id);
     std::size_t width = 0;
@@ -70,7 +74,7 @@ std::string to_text(const KnowledgeGraph& graph, NodeId id, bool evidence) {
         const std::string key = line.label + line.value.substr(0, 3);  // with the arrow
         text += "  " + pad(key == last ? "" : line.label, width) + "  " + line.value + "\n";
         last = key;
-        if (evidence) text += show_sources(graph, *line.sources, std::string(width + 6, ' '));
+        if (evidence) text += show_sources(graph, line.sources, std::string(width + 6, ' '));
     }
     const std::vector<NodeId> records = records_of(graph, id);
     if (!records.empty()) text += "\n  named in\n";
@@ -84,30 +88,33 @@ std::string to_text(const KnowledgeGraph& graph, NodeId id, bool evidence) {
 
 ordered_json to_json(const KnowledgeGraph& graph, NodeId id) {
     ordered_json result = json_of(graph, id);
-    result["names"] = graph.node(id).names;
-    result["aliases"] = graph.node(id).aliases;
+    result["names"] = graph.names(id).to_strings();
+    result["aliases"] = graph.aliases(id).to_strings();
     result["attributes"] = ordered_json::array();
-    for (const Attribute& attribute : graph.node(id).attributes) {
+    const auto [first, last] = graph.attributes(id);
+    for (AttributeId at = first; at < last; ++at) {
+        const Attribute attribute = graph.attribute(at);
         ordered_json one = {{"property", attribute.property}, {"value", attribute.value}};
         if (!attribute.datatype.empty())
             one[attribute.datatype.starts_with('@') ? "language" : "datatype"] =
                 attribute.datatype.substr(attribute.datatype.starts_with('@'));
-        if (!attribute.sources.empty()) one["evidence"] = json_of(attribute.sources);
+        const std::vector<Source> sources = graph.sources_of_attribute(at);
+        if (!sources.empty()) one["evidence"] = json_of(sources);
         result["attributes"].push_back(one);
     }
     result["edges"] = ordered_json::array();
-    const auto add = [&](std::span<const EdgeId> edges, bool forward) {
-        for (EdgeId edge_id : edges) {
-            const Edge& edge = graph.edge(edge_id);
-            const NodeId other = forward ? edge.to : edge.from;
-            ordered_json one = {
-                {"property", edge.property}, {"direction", forward ? "out" : "in"}, {"node", json_of(graph, other)}};
-            if (!edge.sources.empty()) one["evidence"] = json_of(edge.sources);
-            result["edges"].push_back(one);
-        }
+    const auto add = [&](EdgeId edge_id, bool forward) {
+        const Edge edge = graph.edge(edge_id);
+        ordered_json one = {{"property", graph.property_of(edge_id)},
+                            {"direction", forward ? "out" : "in"},
+                            {"node", json_of(graph, forward ? edge.to : edge.from)}};
+        const std::vector<Source> sources = graph.sources_of_edge(edge_id);
+        if (!sources.empty()) one["evidence"] = json_of(sources);
+        result["edges"].push_back(one);
     };
-    add(graph.out_edges(id), true);
-    add(graph.in_edges(id), false);
+    const auto [first_edge, last_edge] = graph.out_edges(id);
+    for (EdgeId edge = first_edge; edge < last_edge; ++edge) add(edge, true);
+    for (EdgeId edge : graph.in_edges(id)) add(edge, false);
     return result;
 }
 

@@ -17,6 +17,7 @@ void add_path(CLI::App& app, std::function<int()>& run);
 void add_rank(CLI::App& app, std::function<int()>& run);
 void add_stats(CLI::App& app, std::function<int()>& run);
 void add_merge(CLI::App& app, std::function<int()>& run);
+void add_index(CLI::App& app, std::function<int()>& run);
 void add_export(CLI::App& app, std::function<int()>& run);
 void add_names(CLI::App& app, std::function<int()>& run);
 void add_tuples(CLI::App& app, std::function<int()>& run);

@@ -56,7 +56,7 @@ int main(int count, char** arguments) {
     describe(app);
     std::function<int()> run;
     for (const auto add : {add_extract, add_explain, add_show, add_neighbors, add_path, add_rank, add_stats, add_merge,
-                           add_export, add_names, add_tuples, add_parse, add_train_language, add_train_vectors, add_train_names,
+                           add_export, add_index, add_names, add_tuples, add_parse, add_train_language, add_train_vectors, add_train_names,
                            add_train_facts}) {
         add(app, run);
     }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 #include <lede/base/error.hpp>
 #include <lede/base/utf8.hpp>
@@ -9,6 +10,7 @@
 #include <lede/rdf/graph_reader.hpp>
 #include <lede/rdf/vocabulary.hpp>
 
+#include "progress_bar.hpp"
 #include "traversal_support.hpp"
 
 namespace lede::cli {
@@ -61,15 +63,17 @@ std::string resolve_term(const KnowledgeGraph& graph, const std::set<std::string
 
 std::set<std::string> known_properties(const KnowledgeGraph& graph) {
     std::set<std::string> known;
-    for (const Edge& edge : graph.edges()) known.insert(edge.property);
-    for (const auto& [iri, label] : graph.labels()) known.insert(iri);
+    for (PropertyId id = 0; id < graph.property_count(); ++id) known.emplace(graph.property_iri(id));
+    for (const auto& [iri, label] : graph.labels()) known.emplace(iri);
     return known;
 }
 
 std::set<std::string> known_classes(const KnowledgeGraph& graph) {
     std::set<std::string> known;
-    for (const Node& node : graph.nodes()) known.insert(node.types.begin(), node.types.end());
-    for (const auto& [iri, label] : graph.labels()) known.insert(iri);
+    const auto& types = graph.views().types;
+    const std::unordered_set<TextId> distinct(types.begin(), types.end());
+    for (const TextId type : distinct) known.emplace(graph.text(type));
+    for (const auto& [iri, label] : graph.labels()) known.emplace(iri);
     return known;
 }
 
@@ -79,7 +83,7 @@ std::string list_candidates(const KnowledgeGraph& graph, const std::vector<NodeI
     for (std::size_t at = 0; at < std::min(most, ids.size()); ++at) {
         const std::string kind = show_class(graph, ids[at]);
         text += "\n  " + show_name(graph, ids[at]) + (kind.empty() ? "" : " (" + kind + ")") + "  " +
-                to_printable(graph.node(ids[at]).iri);
+                to_printable(graph.iri(ids[at]));
     }
     return ids.size() > most ? text + "\n  and " + std::to_string(ids.size() - most) + " more" : text;
 }
@@ -87,7 +91,8 @@ std::string list_candidates(const KnowledgeGraph& graph, const std::vector<NodeI
 }  // namespace
 
 KnowledgeGraph read_graph(const TraversalOptions& options) {
-    return lede::read_graph(options.files, find_vocabularies());
+    ProgressBar bar("statements");
+    return lede::read_graph(options.files, find_vocabularies(), [&](std::size_t count) { bar.advance(count); });
 }
 
 NodeId resolve_node(const KnowledgeGraph& graph, const std::string& text) {

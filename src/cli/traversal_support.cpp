@@ -12,7 +12,7 @@ namespace lede::cli {
 using nlohmann::ordered_json;
 
 void add_graph_files(CLI::App& command, TraversalOptions& options) {
-    command.add_option("FILE", options.files, "RDF files: .ttl, .trig, .nt, .nq; - for standard input")->required();
+    command.add_option("FILE", options.files, "RDF files: .ttl, .trig, .nt, .nq; - for standard input; or files of lede index")->required();
     command.add_flag("--json", options.json, "JSON for programs");
 }
 
@@ -41,7 +41,8 @@ std::string show_name(const KnowledgeGraph& graph, NodeId id) {
 
 std::string show_class(const KnowledgeGraph& graph, NodeId id) {
     std::string text;
-    for (const std::string& type : graph.node(id).types)
+    const TextList types = graph.types(id);
+    for (const std::string_view type : types)
         text += (text.empty() ? "" : ", ") + to_printable(graph.label_of(type));
     return text;
 }
@@ -67,7 +68,7 @@ std::string show_hops(const KnowledgeGraph& graph, const std::vector<Hop>& hops)
         std::string text;
         for (const Hop& hop : hops) {
             if (hop.forward == forward)
-                text += (text.empty() ? "" : ", ") + to_printable(graph.label_of(graph.edge(hop.edge).property));
+                text += (text.empty() ? "" : ", ") + to_printable(graph.label_of(graph.property_of(hop.edge)));
         }
         return text;
     };
@@ -90,8 +91,7 @@ std::string pad(std::string text, std::size_t width) {
 }
 
 ordered_json json_of(const KnowledgeGraph& graph, NodeId id) {
-    const Node& node = graph.node(id);
-    return {{"iri", node.iri}, {"name", graph.name_of(id)}, {"types", node.types}};
+    return {{"iri", graph.iri(id)}, {"name", graph.name_of(id)}, {"types", graph.types(id).to_strings()}};
 }
 
 ordered_json json_of(const std::vector<Source>& sources) {
@@ -109,10 +109,12 @@ ordered_json json_of(const std::vector<Source>& sources) {
 ordered_json json_of(const KnowledgeGraph& graph, const std::vector<Hop>& hops) {
     ordered_json list = ordered_json::array();
     for (const Hop& hop : hops) {
-        const Edge& edge = graph.edge(hop.edge);
-        ordered_json one = {
-            {"subject", graph.node(edge.from).iri}, {"property", edge.property}, {"object", graph.node(edge.to).iri}};
-        if (!edge.sources.empty()) one["evidence"] = json_of(edge.sources);
+        const Edge edge = graph.edge(hop.edge);
+        ordered_json one = {{"subject", graph.iri(edge.from)},
+                            {"property", graph.property_of(hop.edge)},
+                            {"object", graph.iri(edge.to)}};
+        const std::vector<Source> sources = graph.sources_of_edge(hop.edge);
+        if (!sources.empty()) one["evidence"] = json_of(sources);
         list.push_back(one);
     }
     return list;

@@ -10,6 +10,8 @@
 
 #include <lede/extraction/open_extractor.hpp>
 #include <lede/graph/find_nodes.hpp>
+#include <lede/graph/graph_builder.hpp>
+#include <lede/graph/graph_file.hpp>
 #include <lede/graph/knowledge_graph.hpp>
 #include <lede/graph/rank.hpp>
 #include <lede/graph/traversal.hpp>

@@ -3,7 +3,7 @@
 #include <initializer_list>
 #include <string>
 
-#include <lede/graph/knowledge_graph.hpp>
+#include <lede/graph/graph_builder.hpp>
 
 namespace lede {
 

@@ -17,8 +17,8 @@ namespace {
 
 /// "a>b<c": one character a node, and the direction of the first edge of each step.
 std::string to_text(const KnowledgeGraph& graph, const Path& path) {
-    std::string text = graph.node(path.from).iri;
-    for (const Step& step : path.steps) text += (step.hops.front().forward ? ">" : "<") + graph.node(step.to).iri;
+    std::string text(graph.iri(path.from));
+    for (const Step& step : path.steps) text.append(step.hops.front().forward ? ">" : "<").append(graph.iri(step.to));
     return text;
 }
 
@@ -76,7 +76,7 @@ TEST_CASE("The k shortest paths are those that trying all finds", "[path][law]")
         std::vector<std::size_t> all;
         std::set<NodeId> on_path{*graph.find_iri("a")};
         const std::function<void(NodeId)> walk = [&](NodeId at) {
-            if (graph.node(at).iri == "g") return all.push_back(on_path.size() - 1);
+            if (graph.iri(at) == "g") return all.push_back(on_path.size() - 1);
             for (const Neighbour& next : find_neighbours(graph, at, 1, {})) {
                 if (!on_path.insert(next.node).second) continue;
                 walk(next.node);
@@ -105,7 +105,7 @@ TEST_CASE("Neighbours come by their distance, and records are passed only if ask
     const auto names = [&](const TraversalFilter& filter) {
         std::string text;
         for (const Neighbour& one : find_neighbours(graph, 0, 2, filter))
-            text += graph.node(one.node).iri + std::to_string(one.depth);
+            text.append(graph.iri(one.node)).append(std::to_string(one.depth));
         return text;
     };
     TraversalFilter filter;
@@ -124,8 +124,8 @@ TEST_CASE("The middle of a star ranks first by every measure", "[rank]") {
     for (Measure measure : {Measure::pagerank, Measure::degree, Measure::betweenness}) {
         const std::vector<Ranked> ranked = rank_nodes(graph, measure, {});
         REQUIRE(ranked.size() == 5);
-        CHECK(graph.node(ranked[0].node).iri == "m");
-        CHECK(graph.node(ranked[1].node).iri == "c");
+        CHECK(graph.iri(ranked[0].node) == "m");
+        CHECK(graph.iri(ranked[1].node) == "c");
     }
     CHECK(rank_nodes(graph, Measure::degree, {})[0].score == 3);
     // Of the 12 ordered pairs of other nodes, all but those between c and d, which are neighbours, go through m.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <support/catch.hpp>
 #include <support/temporary_folder.hpp>
@@ -36,11 +37,12 @@ std::string write(const std::vector<std::string>& lines, Syntax syntax) {
     return text;
 }
 
-const Edge* find_edge(const KnowledgeGraph& graph, const std::string& from, const std::string& to) {
-    for (const Edge& edge : graph.edges()) {
-        if (graph.node(edge.from).iri == from && graph.node(edge.to).iri == to) return &edge;
+std::optional<EdgeId> find_edge(const KnowledgeGraph& graph, const std::string& from, const std::string& to) {
+    for (EdgeId id = 0; id < graph.edge_count(); ++id) {
+        const Edge edge = graph.edge(id);
+        if (graph.iri(edge.from) == from && graph.iri(edge.to) == to) return id;
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 }  // namespace
@@ -56,23 +58,24 @@ TEST_CASE("A graph is read from each syntax with its sources, and without what i
             INFO(to_string(syntax) << " " << to_string(provenance));
             const KnowledgeGraph graph =
                 read_graph({folder.write("g" + suffix, write(sorted_lines(provenance, syntax), syntax))});
-            CHECK(graph.nodes().size() == 7);  // 3 entities, author, publisher, article, quotation
-            const Edge* edge = find_edge(graph, "http://b/tv-series/étoile", "http://b/person/amy-palladino");
+            CHECK(graph.node_count() == 7);  // 3 entities, author, publisher, article, quotation
+            const std::optional<EdgeId> edge =
+                find_edge(graph, "http://b/tv-series/étoile", "http://b/person/amy-palladino");
             REQUIRE(edge);
-            CHECK(edge->property == "https://schema.org/creator");
+            CHECK(graph.property_of(*edge) == "https://schema.org/creator");
             if (provenance == Provenance::none) {
-                CHECK(edge->sources.empty());
+                CHECK(graph.sources_of_edge(*edge).empty());
             } else {
-                CHECK(edge->sources ==
+                CHECK(graph.sources_of_edge(*edge) ==
                       std::vector<Source>{{"Étoile was created by Amy.", "http://b/news-article/tv-001", "0.93"}});
             }
             const NodeId article = *graph.find_iri("http://b/news-article/tv-001");
-            CHECK(graph.node(article).record);
+            CHECK(graph.is_record(article));
             CHECK(graph.name_of(article) == "Étoile dances");
-            const Node& series = graph.node(*graph.find_iri("http://b/tv-series/étoile"));
-            REQUIRE(series.attributes.size() == 1);
-            CHECK(series.attributes[0].value == "2");
-            CHECK(series.attributes[0].sources.size() == (provenance == Provenance::none ? 0 : 1));
+            const auto [first, last] = graph.attributes(*graph.find_iri("http://b/tv-series/étoile"));
+            REQUIRE(last - first == 1);
+            CHECK(graph.attribute(first).value == "2");
+            CHECK(graph.sources_of_attribute(first).size() == (provenance == Provenance::none ? 0 : 1));
         }
     }
 }
@@ -81,8 +84,9 @@ TEST_CASE("A named graph is the source of its statements", "[graph_reader]") {
     const TemporaryFolder folder;
     const KnowledgeGraph graph =
         read_graph({folder.write("g.trig", write(sorted_lines(Provenance::graph, Syntax::trig), Syntax::trig))});
-    CHECK(find_edge(graph, "http://b/tv-series/étoile", "http://b/person/amy-palladino")->sources ==
-          std::vector<Source>{{"", "http://b/news-article/tv-001", ""}});
+    const std::optional<EdgeId> edge = find_edge(graph, "http://b/tv-series/étoile", "http://b/person/amy-palladino");
+    REQUIRE(edge);
+    CHECK(graph.sources_of_edge(*edge) == std::vector<Source>{{"", "http://b/news-article/tv-001", ""}});
 }
 
 TEST_CASE("Classes and properties of a vocabulary give labels and no nodes", "[graph_reader]") {
@@ -95,7 +99,7 @@ TEST_CASE("Classes and properties of a vocabulary give labels and no nodes", "[g
                      "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . <http://x/p> rdfs:label \"Ding\"@de , "
                      "\"works with\"@en . <http://x/Sub> rdfs:subClassOf <http://x/Super> .");
     const KnowledgeGraph graph = read_graph({data}, {words});
-    CHECK(graph.nodes().size() == 2);
+    CHECK(graph.node_count() == 2);
     CHECK(graph.label_of("http://x/p") == "works with");
     CHECK(graph.has_class(0, "http://x/Super"));
 }
@@ -103,7 +107,7 @@ TEST_CASE("Classes and properties of a vocabulary give labels and no nodes", "[g
 TEST_CASE("Blank nodes of two files are kept apart", "[graph_reader]") {
     const TemporaryFolder folder;
     const std::string text = "_:x <http://x/p> <http://x/b> .";
-    CHECK(read_graph({folder.write("1.nt", text), folder.write("2.nt", text)}).nodes().size() == 3);
+    CHECK(read_graph({folder.write("1.nt", text), folder.write("2.nt", text)}).node_count() == 3);
 }
 
 TEST_CASE("Reifiers that were read are folded back to what they were", "[reifier]") {

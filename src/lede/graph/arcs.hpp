@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -16,29 +15,67 @@ struct Arc {
     auto operator<=>(const Arc&) const = default;
 };
 
-/// The arcs of a graph that a filter admits, in compressed rows: those of each node sorted by neighbour and edge.
-class Arcs {
+/// A filter made ready for one graph.
+class Admission {
   public:
-    /// `ends` are nodes that the filter admits in any case.
-    Arcs(const KnowledgeGraph& graph, const TraversalFilter& filter, std::span<const NodeId> ends = {});
+    Admission(const KnowledgeGraph& graph, const TraversalFilter& filter);
 
-    std::span<const Arc> of(NodeId id) const {
-        return std::span(arcs_).subspan(begin_[id], begin_[id + 1] - begin_[id]);
-    }
-    std::size_t node_count() const { return begin_.size() - 1; }
-    std::size_t size() const { return arcs_.size(); }
-    bool admits(NodeId id) const { return admitted_[id] != 0; }
-    /// The hops between two neighbours, sorted.
-    std::vector<Hop> hops_between(NodeId from, NodeId to) const;
+    bool admits_node(NodeId id) const;
+    bool admits_property(PropertyId id) const { return properties_[id] != 0; }
 
   private:
-    std::vector<std::uint32_t> begin_;
-    std::vector<Arc> arcs_;
-    std::vector<char> admitted_;
+    const KnowledgeGraph& graph_;
+    bool records_;
+    bool any_class_;
+    std::vector<char> properties_;  ///< of each property
+    std::vector<TextId> classes_;   ///< those of the graph's nodes that are admitted, sorted
 };
 
-/// Whether the filter admits a node or an edge by itself.
-bool admits_node(const KnowledgeGraph& graph, NodeId id, const TraversalFilter& filter);
-bool admits_edge(const Edge& edge, const TraversalFilter& filter);
+/// The arcs of a graph that a filter admits, found when they are asked for: a large graph is walked in a few places.
+class Arcs {
+  public:
+    /// `ends` are nodes that the filter admits in any case. The graph must outlive this object.
+    Arcs(const KnowledgeGraph& graph, const TraversalFilter& filter, std::vector<NodeId> ends = {});
+
+    /// The arcs from a node, sorted by neighbour and edge.
+    std::vector<Arc> of(NodeId id) const;
+    /// The hops from a node to a neighbour, sorted.
+    std::vector<Hop> hops_between(NodeId from, NodeId to) const;
+    /// Calls `visit(neighbour)` for each arc from the node, in no order; with `back`, for each arc to it.
+    template <class Visit>
+    void each(NodeId id, bool back, Visit visit) const;
+    /// No fewer than there are arcs from the node.
+    std::size_t most_arcs(NodeId id) const;
+
+    bool admits(NodeId id) const;
+    std::size_t node_count() const { return graph_.node_count(); }
+
+  private:
+    const KnowledgeGraph& graph_;
+    Admission admission_;
+    bool directed_;
+    std::vector<NodeId> ends_;
+
+    bool admits(PropertyId property, NodeId id, NodeId other) const {
+        return id != other && admission_.admits_property(property) && admits(other);
+    }
+};
+
+template <class Visit>
+void Arcs::each(NodeId id, bool back, Visit visit) const {
+    const TableViews& tables = graph_.views();
+    if (!directed_ || !back) {
+        const auto [first, last] = graph_.out_edges(id);
+        for (EdgeId edge = first; edge < last; ++edge) {
+            const NodeId other = tables.edge_to[edge];
+            if (admits(tables.edge_property[edge], id, other)) visit(other);
+        }
+    }
+    if (directed_ && !back) return;
+    for (const EdgeId edge : graph_.in_edges(id)) {
+        const NodeId other = tables.edge_from[edge];
+        if (admits(tables.edge_property[edge], id, other)) visit(other);
+    }
+}
 
 }  // namespace lede

@@ -1,98 +1,127 @@
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <functional>
-#include <set>
+#include <numeric>
 #include <string>
 
-#include <lede/base/utf8.hpp>
 #include <lede/graph/find_nodes.hpp>
-#include <lede/graph/words.hpp>
+#include <lede/graph/name_index.hpp>
 
 namespace lede {
 namespace {
 
-std::vector<std::string> words_of(const std::string& folded) {
-    std::vector<std::string> words(1);
-    for (std::size_t at = 0; at < folded.size();) {
-        const std::size_t begin = at;
-        const char32_t c = next_code_point(folded, at);
-        if (is_letter(c) || is_digit(c)) {
-            words.back().append(folded, begin, at - begin);
-        } else if (!words.back().empty()) {
-            words.emplace_back();
-        }
-    }
-    if (words.back().empty()) words.pop_back();
-    std::sort(words.begin(), words.end());
-    return words;
+bool any_name(const KnowledgeGraph& graph, NodeId id, const std::function<bool(std::string_view)>& is_it) {
+    const TextList names = graph.names(id);
+    const TextList aliases = graph.aliases(id);
+    return std::any_of(names.begin(), names.end(), is_it) || std::any_of(aliases.begin(), aliases.end(), is_it);
 }
 
-bool any_name(const Node& node, const std::function<bool(const std::string&)>& is_it) {
-    return std::any_of(node.names.begin(), node.names.end(), is_it) ||
-           std::any_of(node.aliases.begin(), node.aliases.end(), is_it);
-}
-
-std::vector<NodeId> nodes_where(const KnowledgeGraph& graph, const std::function<bool(NodeId)>& is_it) {
+std::vector<NodeId> nodes_where(const KnowledgeGraph& graph, const std::vector<NodeId>& candidates,
+                                const std::function<bool(NodeId)>& is_it) {
     std::vector<NodeId> found;
-    for (NodeId id = 0; id < graph.nodes().size(); ++id) {
-        if (is_it(id)) found.push_back(id);
-    }
+    std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(found), is_it);
     // An article whose headline has the words is seldom meant.
     std::vector<NodeId> entities;
     std::copy_if(found.begin(), found.end(), std::back_inserter(entities),
-                 [&](NodeId id) { return !graph.node(id).record; });
+                 [&](NodeId id) { return !graph.is_record(id); });
     return entities.empty() ? found : entities;
 }
 
-std::set<std::string> trigrams_of(std::string_view text) {
-    const std::string padded = "  " + fold(text) + " ";
-    std::set<std::string> result;
-    for (std::size_t at = 0; at + 3 <= padded.size(); ++at) result.insert(padded.substr(at, 3));
-    return result;
+/// Those that the index has for the key; without an index, all.
+std::vector<NodeId> candidates_for(const KnowledgeGraph& graph, std::span<const NameRow> index, std::string_view key) {
+    if (!index.empty()) return find_in_index(index, key);
+    std::vector<NodeId> all(graph.node_count());
+    std::iota(all.begin(), all.end(), NodeId{0});
+    return all;
 }
 
-double dice(const std::set<std::string>& a, const std::set<std::string>& b) {
-    const auto shared = std::count_if(a.begin(), a.end(), [&](const std::string& one) { return b.contains(one); });
+std::vector<NodeId> find_by_words(const KnowledgeGraph& graph, const std::vector<std::string>& wanted) {
+    std::vector<NodeId> candidates = candidates_for(graph, graph.views().word_index, wanted.front());
+    for (std::size_t at = 1; at < wanted.size() && !graph.views().word_index.empty(); ++at) {
+        std::vector<NodeId> fewer = find_in_index(graph.views().word_index, wanted[at]);
+        if (fewer.size() < candidates.size()) candidates = std::move(fewer);
+    }
+    const auto has_words = [&](std::string_view name) {
+        const std::vector<std::string> words = words_of_name(folded_name(name));
+        return std::includes(words.begin(), words.end(), wanted.begin(), wanted.end());
+    };
+    return nodes_where(graph, candidates, [&](NodeId id) { return any_name(graph, id, has_words); });
+}
+
+/// The runs of three bytes of a text, as numbers, sorted, each once.
+using Trigrams = std::vector<std::uint32_t>;
+
+void find_trigrams(std::string_view text, Trigrams& trigrams) {
+    const std::string padded = "  " + folded_name(text) + " ";
+    trigrams.clear();
+    std::uint32_t last = 0;
+    for (std::size_t at = 0; at < padded.size(); ++at) {
+        last = (last << 8 | static_cast<unsigned char>(padded[at])) & 0xFFFFFF;
+        if (at >= 2) trigrams.push_back(last);
+    }
+    std::sort(trigrams.begin(), trigrams.end());
+    trigrams.erase(std::unique(trigrams.begin(), trigrams.end()), trigrams.end());
+}
+
+double dice(const Trigrams& a, const Trigrams& b) {
+    std::size_t shared = 0;
+    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+        shared += a[i] == b[j];
+        const bool step_a = a[i] <= b[j];
+        const bool step_b = b[j] <= a[i];
+        i += step_a;
+        j += step_b;
+    }
     return a.empty() && b.empty() ? 1 : 2.0 * static_cast<double>(shared) / static_cast<double>(a.size() + b.size());
 }
 
 }  // namespace
 
 double similarity(std::string_view a, std::string_view b) {
-    return dice(trigrams_of(a), trigrams_of(b));
+    std::array<Trigrams, 2> trigrams;
+    find_trigrams(a, trigrams[0]);
+    find_trigrams(b, trigrams[1]);
+    return dice(trigrams[0], trigrams[1]);
 }
 
 std::vector<NodeId> find_nodes(const KnowledgeGraph& graph, std::string_view text) {
     if (text.starts_with('<') && text.ends_with('>')) text = text.substr(1, text.size() - 2);
     if (const auto id = graph.find_iri(text)) return {*id};
+    const std::string folded = folded_name(text);
+    const std::vector<NodeId> candidates = candidates_for(graph, graph.views().name_index, folded);
     const auto is_exact = [&](NodeId id) {
-        const auto& names = graph.node(id).names;
+        const TextList names = graph.names(id);
         return std::find(names.begin(), names.end(), text) != names.end();
     };
-    std::vector<NodeId> found = nodes_where(graph, is_exact);
+    std::vector<NodeId> found = nodes_where(graph, candidates, is_exact);
     if (!found.empty()) return found;
-    const std::string folded = fold(text);
-    const auto is_folded = [&](const std::string& name) { return fold(name) == folded; };
-    found = nodes_where(graph,
-                        [&](NodeId id) { return any_name(graph.node(id), is_folded) || is_folded(graph.name_of(id)); });
+    const auto is_folded = [&](std::string_view name) { return folded_name(name) == folded; };
+    found = nodes_where(graph, candidates, [&](NodeId id) {
+        return any_name(graph, id, is_folded) || (graph.names(id).empty() && is_folded(graph.name_of(id)));
+    });
     if (!found.empty()) return found;
-    const std::vector<std::string> wanted = words_of(folded);
-    if (wanted.empty()) return {};
-    const auto has_words = [&](const std::string& name) {
-        const std::vector<std::string> words = words_of(fold(name));
-        return std::includes(words.begin(), words.end(), wanted.begin(), wanted.end());
-    };
-    return nodes_where(graph, [&](NodeId id) { return any_name(graph.node(id), has_words); });
+    const std::vector<std::string> wanted = words_of_name(folded);
+    return wanted.empty() ? std::vector<NodeId>{} : find_by_words(graph, wanted);
 }
 
 std::vector<NodeId> similar_nodes(const KnowledgeGraph& graph, std::string_view text, std::size_t most) {
     // Below this, names share no more than an ending; found on lists of names with one or two letters wrong.
     constexpr double least = 0.35;
-    const std::set<std::string> wanted = trigrams_of(text);
+    Trigrams wanted;
+    Trigrams other;
+    find_trigrams(text, wanted);
+    const auto score = [&](std::string_view name) {
+        find_trigrams(name, other);
+        return dice(wanted, other);
+    };
     std::vector<std::pair<double, NodeId>> scored;
-    for (NodeId id = 0; id < graph.nodes().size(); ++id) {
-        if (graph.node(id).record) continue;
-        double best = dice(wanted, trigrams_of(graph.name_of(id)));
-        for (const std::string& alias : graph.node(id).aliases) best = std::max(best, dice(wanted, trigrams_of(alias)));
+    for (NodeId id = 0; id < graph.node_count(); ++id) {
+        if (graph.is_record(id)) continue;
+        const TextList names = graph.names(id);
+        const TextList aliases = graph.aliases(id);
+        double best = names.empty() ? score(graph.name_of(id)) : score(names.front());
+        for (const std::string_view alias : aliases) best = std::max(best, score(alias));
         if (best >= least) scored.emplace_back(-best, id);
     }
     std::sort(scored.begin(), scored.end());

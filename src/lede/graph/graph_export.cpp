@@ -74,15 +74,16 @@ std::string for_mermaid(std::string_view text) {
 }
 
 std::string class_label(const KnowledgeGraph& graph, NodeId id) {
-    const Node& node = graph.node(id);
-    return node.types.empty() ? "" : graph.label_of(node.types.front());
+    const TextList types = graph.types(id);
+    return types.empty() ? "" : graph.label_of(types.front());
 }
 
 /// A light colour that is always the same for a class: its hue is taken from the hash of the IRI.
-std::string colour_of(const Node& node) {
-    if (node.types.empty()) return "0.0 0.0 0.95";
+std::string colour_of(const KnowledgeGraph& graph, NodeId id) {
+    const TextList types = graph.types(id);
+    if (types.empty()) return "0.0 0.0 0.95";
     char buffer[32];
-    const unsigned hue = static_cast<unsigned>(hash_of(node.types.front()) % 100);
+    const unsigned hue = static_cast<unsigned>(hash_of(types.front()) % 100);
     std::snprintf(buffer, sizeof buffer, "0.%02u 0.25 0.97", hue);
     return buffer;
 }
@@ -98,13 +99,13 @@ std::string to_dot(const KnowledgeGraph& graph, const Drawing& drawing) {
     for (NodeId id : drawing.nodes) {
         const std::string kind = class_label(graph, id);
         text += "    n" + number(id) + " [label=\"" + for_dot(graph.name_of(id)) +
-                (kind.empty() ? "" : "\\n" + for_dot(kind)) + "\", tooltip=\"" + for_dot(graph.node(id).iri) +
-                "\", fillcolor=\"" + colour_of(graph.node(id)) + "\"];\n";
+                (kind.empty() ? "" : "\\n" + for_dot(kind)) + "\", tooltip=\"" + for_dot(graph.iri(id)) +
+                "\", fillcolor=\"" + colour_of(graph, id) + "\"];\n";
     }
     for (EdgeId id : drawing.edges) {
-        const Edge& edge = graph.edge(id);
+        const Edge edge = graph.edge(id);
         text += "    n" + number(edge.from) + " -> n" + number(edge.to) + " [label=\"" +
-                for_dot(graph.label_of(edge.property)) + "\"];\n";
+                for_dot(graph.label_of(graph.property_of(id))) + "\"];\n";
     }
     return text + "}\n";
 }
@@ -120,18 +121,18 @@ std::string to_graphml(const KnowledgeGraph& graph, const Drawing& drawing) {
         "  <key id=\"property\" for=\"edge\" attr.name=\"label\" attr.type=\"string\"/>\n"
         "  <key id=\"propertyIri\" for=\"edge\" attr.name=\"iri\" attr.type=\"string\"/>\n"
         "  <graph id=\"lede\" edgedefault=\"directed\">\n";
-    const auto data = [](const std::string& key, const std::string& value) {
+    const auto data = [](const std::string& key, std::string_view value) {
         return "<data key=\"" + key + "\">" + for_xml(value) + "</data>";
     };
     for (NodeId id : drawing.nodes) {
         text += "    <node id=\"n" + number(id) + "\">" + data("label", graph.name_of(id)) +
-                data("iri", graph.node(id).iri) + data("class", class_label(graph, id)) + "</node>\n";
+                data("iri", graph.iri(id)) + data("class", class_label(graph, id)) + "</node>\n";
     }
     for (EdgeId id : drawing.edges) {
-        const Edge& edge = graph.edge(id);
+        const Edge edge = graph.edge(id);
         text += "    <edge id=\"e" + number(id) + "\" source=\"n" + number(edge.from) + "\" target=\"n" +
-                number(edge.to) + "\">" + data("property", graph.label_of(edge.property)) +
-                data("propertyIri", edge.property) + "</edge>\n";
+                number(edge.to) + "\">" + data("property", graph.label_of(graph.property_of(id))) +
+                data("propertyIri", graph.property_of(id)) + "</edge>\n";
     }
     return text + "  </graph>\n</graphml>\n";
 }
@@ -140,8 +141,8 @@ std::string to_mermaid(const KnowledgeGraph& graph, const Drawing& drawing) {
     std::string text = "flowchart LR\n";
     for (NodeId id : drawing.nodes) text += "    n" + number(id) + "[\"" + for_mermaid(graph.name_of(id)) + "\"]\n";
     for (EdgeId id : drawing.edges) {
-        const Edge& edge = graph.edge(id);
-        text += "    n" + number(edge.from) + " -->|\"" + for_mermaid(graph.label_of(edge.property)) + "\"| n" +
+        const Edge edge = graph.edge(id);
+        text += "    n" + number(edge.from) + " -->|\"" + for_mermaid(graph.label_of(graph.property_of(id))) + "\"| n" +
                 number(edge.to) + "\n";
     }
     return text;
@@ -158,18 +159,19 @@ std::optional<DrawingFormat> parse_drawing_format(std::string_view name) {
 
 Drawing select_drawing(const KnowledgeGraph& graph, const TraversalFilter& filter, std::optional<NodeId> centre,
                        std::uint32_t depth, bool isolated) {
-    std::vector<char> chosen(graph.nodes().size());
+    const Admission admission(graph, filter);
+    std::vector<char> chosen(graph.node_count());
     if (centre) {
         chosen[*centre] = 1;
         for (const Neighbour& one : find_neighbours(graph, *centre, depth, filter)) chosen[one.node] = 1;
     } else {
-        for (NodeId id = 0; id < chosen.size(); ++id) chosen[id] = admits_node(graph, id, filter);
+        for (NodeId id = 0; id < chosen.size(); ++id) chosen[id] = admission.admits_node(id);
     }
     Drawing drawing;
     std::vector<char> linked(chosen.size());
-    for (EdgeId id = 0; id < graph.edges().size(); ++id) {
-        const Edge& edge = graph.edge(id);
-        if (!chosen[edge.from] || !chosen[edge.to] || !admits_edge(edge, filter)) continue;
+    for (EdgeId id = 0; id < graph.edge_count(); ++id) {
+        const Edge edge = graph.edge(id);
+        if (!chosen[edge.from] || !chosen[edge.to] || !admission.admits_property(edge.property)) continue;
         drawing.edges.push_back(id);
         linked[edge.from] = linked[edge.to] = 1;
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -23,7 +24,9 @@ struct Ranked {
 };
 
 /// The nodes that the filter's records and properties admit, best first, ties in the order of nodes. Of the filter's
-/// classes, only the list is narrowed: other nodes still carry importance on.
-std::vector<Ranked> rank_nodes(const KnowledgeGraph& graph, Measure measure, const TraversalFilter& filter);
+/// classes, only the list is narrowed: other nodes still carry importance on. PageRank goes on until it does not change
+/// any more, or for `most_steps`.
+std::vector<Ranked> rank_nodes(const KnowledgeGraph& graph, Measure measure, const TraversalFilter& filter,
+                               std::uint32_t most_steps = 200);
 
 }  // namespace lede

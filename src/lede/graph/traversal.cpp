@@ -3,59 +3,13 @@
 #include <set>
 
 #include <lede/graph/arcs.hpp>
+#include <lede/graph/path_search.hpp>
 #include <lede/graph/traversal.hpp>
 
 namespace lede {
 namespace {
 
 using Nodes = std::vector<NodeId>;
-constexpr NodeId nowhere = std::numeric_limits<NodeId>::max();
-
-/// The shortest path by breadth-first search that begins with `prefix` and then avoids its nodes and the given next
-/// nodes.
-class SpurSearch {
-  public:
-    explicit SpurSearch(const Arcs& arcs) : arcs_(arcs), before_(arcs.node_count(), nowhere) {}
-
-    std::optional<Nodes> find(const Nodes& prefix, NodeId to, const std::set<NodeId>& banned_next,
-                              std::size_t longest) {
-        for (NodeId id : touched_) before_[id] = nowhere;
-        touched_.clear();
-        for (NodeId id : prefix) visit(id, id);
-        Nodes level{prefix.back()};
-        for (std::size_t steps = prefix.size(); !level.empty() && steps <= longest; ++steps) {
-            Nodes next;
-            for (NodeId id : level) {
-                for (const Arc& arc : arcs_.of(id)) {
-                    if (before_[arc.to] != nowhere || (id == prefix.back() && banned_next.contains(arc.to))) continue;
-                    visit(arc.to, id);
-                    if (arc.to == to) return trace(prefix, to);
-                    next.push_back(arc.to);
-                }
-            }
-            level = std::move(next);
-        }
-        return std::nullopt;
-    }
-
-  private:
-    const Arcs& arcs_;
-    Nodes before_;
-    Nodes touched_;
-
-    void visit(NodeId id, NodeId from) {
-        before_[id] = from;
-        touched_.push_back(id);
-    }
-
-    Nodes trace(const Nodes& prefix, NodeId to) const {
-        Nodes tail;
-        for (NodeId id = to; id != prefix.back(); id = before_[id]) tail.push_back(id);
-        Nodes path = prefix;
-        path.insert(path.end(), tail.rbegin(), tail.rend());
-        return path;
-    }
-};
 
 Path to_path(const Arcs& arcs, const Nodes& nodes) {
     Path path{nodes.front(), {}};
@@ -78,18 +32,22 @@ std::set<NodeId> next_after(const std::vector<Nodes>& found, const Nodes& prefix
 
 std::vector<Neighbour> find_neighbours(const KnowledgeGraph& graph, NodeId start, std::uint32_t depth,
                                        const TraversalFilter& filter) {
-    const Arcs arcs(graph, filter, {{start}});
-    std::vector<char> seen(graph.nodes().size());
-    seen[start] = 1;
+    const Arcs arcs(graph, filter, {start});
+    std::vector<bool> seen(graph.node_count());
+    seen[start] = true;
     std::vector<Neighbour> result;
     Nodes level{start};
     for (std::uint32_t steps = 1; steps <= depth && !level.empty(); ++steps) {
         const std::size_t first = result.size();
         for (NodeId id : level) {
-            for (const Arc& arc : arcs.of(id)) {
-                if (seen[arc.to]) continue;
-                seen[arc.to] = 1;
-                result.push_back({arc.to, steps, id, arcs.hops_between(id, arc.to)});
+            const std::vector<Arc> all = arcs.of(id);
+            for (std::size_t at = 0, next = 0; at < all.size(); at = next) {
+                const NodeId to = all[at].to;
+                while (next < all.size() && all[next].to == to) ++next;
+                if (seen[to]) continue;
+                seen[to] = true;
+                Neighbour& one = result.emplace_back(Neighbour{to, steps, id, {}});
+                for (std::size_t hop = at; hop < next; ++hop) one.hops.push_back(all[hop].hop);
             }
         }
         const auto begin = result.begin() + static_cast<std::ptrdiff_t>(first);
@@ -103,9 +61,8 @@ std::vector<Neighbour> find_neighbours(const KnowledgeGraph& graph, NodeId start
 std::vector<Path> find_paths(const KnowledgeGraph& graph, NodeId from, NodeId to, std::size_t count,
                              const TraversalFilter& filter, std::size_t longest) {
     if (from == to) return {Path{from, {}}};
-    const std::vector<NodeId> ends{from, to};
-    const Arcs arcs(graph, filter, ends);
-    SpurSearch search(arcs);
+    const Arcs arcs(graph, filter, {from, to});
+    PathSearch search(arcs);
     const auto shorter = [](const Nodes& a, const Nodes& b) {
         return a.size() != b.size() ? a.size() < b.size() : a < b;
     };

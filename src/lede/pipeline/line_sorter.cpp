@@ -67,7 +67,9 @@ void LineSorter::add(std::string_view line) {
 }
 
 void LineSorter::sort() {
-    std::sort(lines_.begin(), lines_.end(), [&](Place a, Place b) { return line_at(a) < line_at(b); });
+    const auto less = [&](Place a, Place b) { return line_at(a) < line_at(b); };
+    // What a program wrote is often sorted already, and looking costs little.
+    if (!std::is_sorted(lines_.begin(), lines_.end(), less)) std::sort(lines_.begin(), lines_.end(), less);
     const auto same = [&](Place a, Place b) { return line_at(a) == line_at(b); };
     lines_.erase(std::unique(lines_.begin(), lines_.end(), same), lines_.end());
 }
@@ -120,13 +122,17 @@ void LineSorter::merge_runs(const std::function<void(std::string_view)>& sink) {
     while (!waiting.empty()) {
         const std::size_t first = waiting.top();
         waiting.pop();
-        if (!any || readers[first]->line() != last) {
-            last = readers[first]->line();
-            any = true;
-            sink(last);
-        }
-        readers[first]->next();
-        if (!readers[first]->at_end()) waiting.push(first);
+        RunReader& reader = *readers[first];
+        // The same run goes on as long as its lines come first, which in runs of sorted lines is to its end.
+        do {
+            if (!any || reader.line() != last) {
+                last = reader.line();
+                any = true;
+                sink(last);
+            }
+            reader.next();
+        } while (!reader.at_end() && (waiting.empty() || reader.line() <= readers[waiting.top()]->line()));
+        if (!reader.at_end()) waiting.push(first);
     }
 }
 

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -72,18 +71,39 @@ class RdfWriter::Blocks : public Form {
             flush_subject();
             subject_ = parts.subject;
         }
-        std::pair<std::string, std::string> pair(parts.predicate, parts.object);
-        if (pairs_.empty() || pairs_.back() != pair) pairs_.push_back(std::move(pair));
+        add(parts.predicate, parts.object);
     }
 
     void finish() override { close_graph(); }
 
   private:
+    /// A predicate and the object behind it, in kept_.
+    struct Pair {
+        std::size_t begin;
+        std::size_t predicate_size;
+        std::size_t object_size;
+    };
+
     bool graphs_;
     TurtleTerms terms_;
     std::string graph_;
     std::string subject_;
-    std::vector<std::pair<std::string, std::string>> pairs_;  ///< predicate and object, sorted
+    std::vector<Pair> pairs_;  ///< sorted by predicate and object
+    std::string kept_;         ///< their terms
+    std::string text_;
+
+    std::string_view predicate_of(const Pair& pair) const {
+        return std::string_view(kept_).substr(pair.begin, pair.predicate_size);
+    }
+    std::string_view object_of(const Pair& pair) const {
+        return std::string_view(kept_).substr(pair.begin + pair.predicate_size, pair.object_size);
+    }
+
+    void add(std::string_view predicate, std::string_view object) {
+        if (!pairs_.empty() && predicate_of(pairs_.back()) == predicate && object_of(pairs_.back()) == object) return;
+        pairs_.push_back({kept_.size(), predicate.size(), object.size()});
+        kept_.append(predicate).append(object);
+    }
 
     void close_graph() {
         flush_subject();
@@ -93,25 +113,39 @@ class RdfWriter::Blocks : public Form {
 
     void flush_subject() {
         if (pairs_.empty()) return;
-        const auto is_type = [](const auto& pair) {
-            return std::string_view(pair.first).substr(1, pair.first.size() - 2) == terms::type;
+        const auto is_type = [&](const Pair& pair) {
+            return predicate_of(pair).substr(1, pair.predicate_size - 2) == terms::type;
         };
-        std::stable_partition(pairs_.begin(), pairs_.end(), is_type);
-        const std::string indent = graph_.empty() ? "" : "    ";
-        std::string text = "\n" + indent + terms_.shorten(subject_);
-        for (std::size_t at = 0; at < pairs_.size(); ++at) {
-            const auto& [predicate, object] = pairs_[at];
-            if (at > 0 && predicate == pairs_[at - 1].first) {
-                text += " ,\n" + indent + "        ";
-            } else {
-                text += (at > 0 ? " ;\n" + indent + "    " : " ") + terms_.shorten_predicate(predicate) + " ";
+        const std::string_view indent = graph_.empty() ? "" : "    ";
+        text_.assign("\n").append(indent);
+        terms_.append(text_, subject_);
+        std::string_view last;
+        for (const bool types : {true, false}) {
+            for (const Pair& pair : pairs_) {
+                if (is_type(pair) != types) continue;
+                write_pair(predicate_of(pair), last, object_of(pair), indent);
+                last = predicate_of(pair);
             }
-            text += terms_.shorten(object);
         }
-        sink_(text + " .\n");
+        sink_(text_ += " .\n");
         statements += pairs_.size();
         pairs_.clear();
+        kept_.clear();
         subject_.clear();
+    }
+
+    /// `last` is the predicate before, empty for the first.
+    void write_pair(std::string_view predicate, std::string_view last, std::string_view object,
+                    std::string_view indent) {
+        if (predicate == last) {
+            text_.append(" ,\n").append(indent).append("        ");
+        } else {
+            if (!last.empty()) text_.append(" ;\n").append(indent).append("    ");
+            if (last.empty()) text_ += ' ';
+            terms_.append_predicate(text_, predicate);
+            text_ += ' ';
+        }
+        terms_.append(text_, object);
     }
 };
 

@@ -1,3 +1,5 @@
+#include <array>
+#include <cstddef>
 #include <cstdio>
 
 #include <lede/model/literal.hpp>
@@ -12,9 +14,31 @@ void append_escape(std::string& line, unsigned char byte) {
     line += buffer;
 }
 
-/// Bytes that IRIREF of N-Triples and Turtle excludes.
-bool is_excluded_from_iri(unsigned char byte) {
-    return byte <= 0x20 || std::string_view("<>\"{}|^`\\").find(static_cast<char>(byte)) != std::string_view::npos;
+/// Of each byte, whether IRIREF of N-Triples and Turtle excludes it.
+constexpr std::array<bool, 256> make_excluded_from_iri() {
+    std::array<bool, 256> excluded{};
+    for (std::size_t byte = 0; byte <= 0x20; ++byte) excluded[byte] = true;
+    for (const char c : std::string_view("<>\"{}|^`\\")) excluded[static_cast<unsigned char>(c)] = true;
+    return excluded;
+}
+
+/// Of each byte, whether it is not written as it is in a literal. Control characters break terminals and some parsers.
+constexpr std::array<bool, 256> make_escaped_in_literal() {
+    std::array<bool, 256> escaped{};
+    for (std::size_t byte = 0; byte < 0x20; ++byte) escaped[byte] = true;
+    for (const char c : std::string_view("\"\\\x7F")) escaped[static_cast<unsigned char>(c)] = true;
+    return escaped;
+}
+
+constexpr std::array<bool, 256> excluded_from_iri = make_excluded_from_iri();
+constexpr std::array<bool, 256> escaped_in_literal = make_escaped_in_literal();
+
+/// Appends the text up to the first byte of the set, and cuts that much off it.
+void append_before(std::string& line, std::string_view& text, const std::array<bool, 256>& set) {
+    std::size_t size = 0;
+    while (size < text.size() && !set[static_cast<unsigned char>(text[size])]) ++size;
+    line.append(text.substr(0, size));
+    text.remove_prefix(size);
 }
 
 }  // namespace
@@ -30,20 +54,19 @@ Term make_literal(std::string_view lexical, std::string_view datatype) {
 
 void append_iri(std::string& line, std::string_view iri) {
     line += '<';
-    for (char c : iri) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (is_excluded_from_iri(byte)) {
-            append_escape(line, byte);
-        } else {
-            line += c;
-        }
+    for (append_before(line, iri, excluded_from_iri); !iri.empty(); append_before(line, iri, excluded_from_iri)) {
+        append_escape(line, static_cast<unsigned char>(iri.front()));
+        iri.remove_prefix(1);
     }
     line += '>';
 }
 
 void append_quoted(std::string& line, std::string_view lexical) {
     line += '"';
-    for (char c : lexical) {
+    for (append_before(line, lexical, escaped_in_literal); !lexical.empty();
+         append_before(line, lexical, escaped_in_literal)) {
+        const char c = lexical.front();
+        lexical.remove_prefix(1);
         switch (c) {
             case '"':
                 line += "\\\"";
@@ -67,12 +90,7 @@ void append_quoted(std::string& line, std::string_view lexical) {
                 line += "\\f";
                 break;
             default:
-                // Other control characters break terminals and some parsers when they stand as they are.
-                if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-                    append_escape(line, static_cast<unsigned char>(c));
-                } else {
-                    line += c;
-                }
+                append_escape(line, static_cast<unsigned char>(c));
         }
     }
     line += '"';

@@ -21,19 +21,33 @@ bool is_plain_local(std::string_view local) {
                        [](char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '-'; });
 }
 
+bool is_plain(char c) {
+    return is_letter(c) || is_digit(c) || c == '_' || c == '-';
+}
+
+/// Where the plain characters at the end of an IRI begin.
+std::size_t begin_of_plain_end(std::string_view iri) {
+    std::size_t at = iri.size();
+    while (at > 0 && is_plain(iri[at - 1])) --at;
+    return at;
+}
+
 /// Whether a relative IRI resolves to the base with it appended: it begins with a plain segment, and has no empty or
 /// dotted ones.
 bool is_plain_relative(std::string_view relative) {
     if (relative.empty() || !(is_letter(relative[0]) || is_digit(relative[0]))) return false;
     const std::string_view first = relative.substr(0, relative.find_first_of("/?#"));
     if (first.find(':') != std::string_view::npos) return false;
-    const std::string path = "/" + std::string(relative.substr(0, relative.find_first_of("?#"))) + "/";
-    for (const char* bad : {"//", "/./", "/../"}) {
+    std::string_view path = relative.substr(0, relative.find_first_of("?#"));
+    while (true) {
+        const std::size_t end = path.find('/');
+        const std::string_view segment = path.substr(0, end);
+        if (segment == "." || segment == "..") return false;
         // A path that ends in "/" has its own empty last segment, which resolving keeps.
-        const std::size_t at = path.find(bad);
-        if (at != std::string::npos && !(bad == std::string_view("//") && at + 2 == path.size())) return false;
+        if (end == std::string_view::npos) return true;
+        if (segment.empty()) return false;
+        path.remove_prefix(end + 1);
     }
-    return true;
 }
 
 /// INTEGER or DECIMAL of Turtle, whose bare form means the same literal.
@@ -51,8 +65,13 @@ bool is_number(std::string_view text, bool with_point) {
 TurtleTerms::TurtleTerms(std::string_view base, const std::map<std::string, std::string>& prefixes)
     : base_(base.ends_with('/') ? base : ""), prefixes_(prefixes) {
     for (const auto& [name, iri] : terms::prefixes) prefixes_.insert_or_assign(std::string(name), std::string(iri));
-    for (const auto& [name, iri] : prefixes_) spaces_.emplace_back(iri, name);
-    std::stable_sort(spaces_.begin(), spaces_.end(),
+    for (const auto& [name, iri] : prefixes_) {
+        const bool usual = !iri.empty() && !is_plain(iri.back());
+        // Of several names for one namespace the first is used.
+        if (usual) spaces_.try_emplace(iri, name);
+        if (!usual) odd_spaces_.emplace_back(iri, name);
+    }
+    std::stable_sort(odd_spaces_.begin(), odd_spaces_.end(),
                      [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
 }
 
@@ -63,36 +82,61 @@ std::string TurtleTerms::header() const {
     return text;
 }
 
-std::string TurtleTerms::shorten_predicate(std::string_view term) const {
-    if (term.size() > 2 && term.substr(1, term.size() - 2) == terms::type) return "a";
-    return shorten(term);
+void TurtleTerms::append_predicate(std::string& text, std::string_view term) const {
+    if (term.size() > 2 && term.substr(1, term.size() - 2) == terms::type)
+        text += 'a';
+    else
+        append(text, term);
 }
 
 std::string TurtleTerms::shorten(std::string_view term) const {
-    if (term.starts_with("<<")) {
-        const StatementParts parts = split_triple_term(term);
-        return "<<( " + shorten(parts.subject) + " " + shorten_predicate(parts.predicate) + " " +
-               shorten(parts.object) + " )>>";
-    }
-    if (term.starts_with('<')) return shorten_iri(term.substr(1, term.size() - 2));
-    if (term.starts_with('"')) return shorten_literal(term);
-    return std::string(term);
+    std::string text;
+    append(text, term);
+    return text;
 }
 
-std::string TurtleTerms::shorten_iri(std::string_view iri) const {
-    for (const auto& [space, name] : spaces_) {
-        if (iri.starts_with(space) && is_plain_local(iri.substr(space.size()))) {
-            return name + ":" + std::string(iri.substr(space.size()));
-        }
+void TurtleTerms::append(std::string& text, std::string_view term) const {
+    if (term.starts_with("<<")) {
+        const StatementParts parts = split_triple_term(term);
+        append(text += "<<( ", parts.subject);
+        append_predicate(text += ' ', parts.predicate);
+        append(text += ' ', parts.object);
+        text += " )>>";
+    } else if (term.starts_with('<')) {
+        append_iri(text, term.substr(1, term.size() - 2));
+    } else if (term.starts_with('"')) {
+        append_literal(text, term);
+    } else {
+        text += term;
+    }
+}
+
+void TurtleTerms::append_iri(std::string& text, std::string_view iri) const {
+    // A namespace that ends in no plain character can only end where the plain characters at the end begin.
+    const std::size_t cut = begin_of_plain_end(iri);
+    const bool may_be_local = cut < iri.size() && (is_letter(iri[cut]) || iri[cut] == '_');
+    const auto usual = may_be_local ? spaces_.find(iri.substr(0, cut)) : spaces_.end();
+    const std::size_t usual_size = usual == spaces_.end() ? 0 : cut;
+    for (const auto& [space, name] : odd_spaces_) {
+        if (space.size() < usual_size || !iri.starts_with(space) || !is_plain_local(iri.substr(space.size()))) continue;
+        text.append(name).append(":").append(iri.substr(space.size()));
+        return;
+    }
+    if (usual != spaces_.end()) {
+        text.append(usual->second).append(":").append(iri.substr(cut));
+        return;
     }
     if (!base_.empty() && iri.starts_with(base_) && is_plain_relative(iri.substr(base_.size()))) {
         iri.remove_prefix(base_.size());
     }
-    return "<" + std::string(iri) + ">";
+    text.append("<").append(iri).append(">");
 }
 
-std::string TurtleTerms::shorten_literal(std::string_view literal) const {
-    if (!literal.ends_with('>')) return std::string(literal);
+void TurtleTerms::append_literal(std::string& text, std::string_view literal) const {
+    if (!literal.ends_with('>')) {
+        text += literal;
+        return;
+    }
     const std::size_t mark = literal.rfind("\"^^<");
     const std::string_view datatype = literal.substr(mark + 4, literal.size() - mark - 5);
     const std::string_view lexical = literal.substr(1, mark - 1);
@@ -102,9 +146,12 @@ std::string TurtleTerms::shorten_literal(std::string_view literal) const {
         const bool is_bare = (local == "integer" && is_number(lexical, false)) ||
                              (local == "decimal" && is_number(lexical, true)) ||
                              (local == "boolean" && (lexical == "true" || lexical == "false"));
-        if (is_bare) return std::string(lexical);
+        if (is_bare) {
+            text += lexical;
+            return;
+        }
     }
-    return std::string(literal.substr(0, mark + 3)) + shorten_iri(datatype);
+    append_iri(text += literal.substr(0, mark + 3), datatype);
 }
 
 }  // namespace lede

@@ -3,7 +3,10 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include <lede/base/word_list.hpp>
 
 namespace lede {
 
@@ -17,16 +20,19 @@ class TurtleTerms {
     /// The @base and @prefix lines.
     std::string header() const;
     std::string shorten(std::string_view term) const;
-    /// As shorten, but "a" for rdf:type.
-    std::string shorten_predicate(std::string_view term) const;
+    /// Appends what shorten() gives.
+    void append(std::string& text, std::string_view term) const;
+    /// The same, but "a" for rdf:type.
+    void append_predicate(std::string& text, std::string_view term) const;
 
   private:
     std::string base_;
-    std::map<std::string, std::string> prefixes_;              ///< name to IRI
-    std::vector<std::pair<std::string, std::string>> spaces_;  ///< IRI to name, longest first
+    std::map<std::string, std::string> prefixes_;  ///< name to IRI
+    StringMap<std::string> spaces_;                ///< IRI to name, of those that end in "/", "#" and the like
+    std::vector<std::pair<std::string, std::string>> odd_spaces_;  ///< the others, longest first
 
-    std::string shorten_iri(std::string_view iri) const;
-    std::string shorten_literal(std::string_view literal) const;
+    void append_iri(std::string& text, std::string_view iri) const;
+    void append_literal(std::string& text, std::string_view literal) const;
 };
 
 }  // namespace lede
