@@ -53,16 +53,41 @@ void sort_from(const TextPool& pool, std::span<Keyed> items, std::size_t depth) 
 
 }  // namespace
 
+std::uint32_t TextPool::hash_of(std::string_view text) {
+    return static_cast<std::uint32_t>(lede::hash_of(text));
+}
+
+void TextPool::fetch_slot(std::uint32_t hash) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+}
+
+void TextPool::fetch_text(std::uint32_t hash) const {
+    if (slots_.empty()) return;
+    const char* const place = slots_[hash & (slots_.size() - 1)].place;
+    if (!place) return;
+    __builtin_prefetch(place);
+    __builtin_prefetch(place + 64);  // the next line of the cache: IRIs are about so long
+}
+
+std::string_view TextPool::text_at(const char* place) {
+    std::uint64_t size = 0;
+    std::memcpy(&size, place, sizeof size);
+    return {place + sizeof size, static_cast<std::size_t>(size)};
+}
+
 const char* TextPool::keep(std::string_view text) {
-    if (text.size() > left_) {
-        left_ = std::max(block_size, text.size());
+    const std::uint64_t size = text.size();
+    const std::size_t needed = sizeof size + text.size();
+    if (needed > left_) {
+        left_ = std::max(block_size, needed);
         blocks_.push_back(std::make_unique_for_overwrite<char[]>(left_));
         room_ = blocks_.back().get();
     }
     char* const at = room_;
-    text.copy(at, text.size());
-    room_ += text.size();
-    left_ -= text.size();
+    std::memcpy(at, &size, sizeof size);
+    text.copy(at + sizeof size, text.size());
+    room_ += needed;
+    left_ -= needed;
     return at;
 }
 
@@ -70,7 +95,7 @@ const char* TextPool::keep(std::string_view text) {
 std::size_t TextPool::find_slot(std::string_view text, std::uint32_t hash) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = hash & mask;
-    while (slots_[at].id != no_text && (slots_[at].hash != hash || (*this)[slots_[at].id] != text))
+    while (slots_[at].id != no_text && (slots_[at].hash != hash || text_at(slots_[at].place) != text))
         at = (at + 1) & mask;
     return at;
 }
@@ -87,20 +112,19 @@ void TextPool::grow() {
     }
 }
 
-TextId TextPool::add(std::string_view text) {
+TextId TextPool::add(std::string_view text, std::uint32_t hash) {
     if ((places_.size() + 1) * 4 > slots_.size() * 3) grow();
-    const auto hash = static_cast<std::uint32_t>(hash_of(text));
     Slot& slot = slots_[find_slot(text, hash)];
     if (slot.id != no_text) return slot.id;
     if (places_.size() == no_text) throw Error("a graph cannot have more than 4 billion different terms");
-    slot = {hash, static_cast<TextId>(places_.size())};
-    places_.push_back({keep(text), text.size()});
+    slot = {hash, static_cast<TextId>(places_.size()), keep(text)};
+    places_.push_back(slot.place);
     return slot.id;
 }
 
 std::optional<TextId> TextPool::find(std::string_view text) const {
     if (slots_.empty()) return std::nullopt;
-    const TextId id = slots_[find_slot(text, static_cast<std::uint32_t>(hash_of(text)))].id;
+    const TextId id = slots_[find_slot(text, hash_of(text))].id;
     return id == no_text ? std::nullopt : std::optional(id);
 }
 

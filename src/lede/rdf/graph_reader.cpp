@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -61,6 +62,15 @@ struct Waiting {
     TextId graph;     ///< no_text for the default graph
 };
 
+/// A statement whose object waits to be numbered, together with those of the next statements.
+struct Kept {
+    TextId subject;
+    TextId predicate;
+    std::uint32_t hash;
+    std::size_t begin;
+    std::size_t size;
+};
+
 class Reader {
   public:
     explicit Reader(const StatementCounter& counter) : counter_(counter) {}
@@ -78,6 +88,7 @@ class Reader {
     }
 
     KnowledgeGraph build() {
+        take_objects();
         marks_.resize(builder_.texts.size());
         for (const auto& [id, reification] : reifications_) {
             if (reification.object != no_text) marks_[id] |= provenance_mark;
@@ -104,6 +115,9 @@ class Reader {
     std::unordered_map<TextId, Reification> reifications_;
     std::unordered_map<TextId, Sentence> sentences_;
     std::unordered_map<TextId, bool> predicates_;  ///< whether a predicate needs more than to be kept
+    std::array<Kept, 32> kept_;
+    std::size_t kept_count_ = 0;
+    std::string kept_texts_;
     std::string key_;
     std::size_t count_ = 0;
     const TextId empty_ = builder_.texts.add("");
@@ -147,14 +161,30 @@ class Reader {
             if (quad.predicate == sub_class_of) take_vocabulary(quad);
             if (take_provenance(subject, quad)) return;
         }
+        if (quad.object.is_iri() && quad.graph.value.empty()) return keep_object(subject, predicate, quad.object.value);
         const Link link{subject, predicate, text_of(quad.object)};
-        const TextId datatype = datatype_of(quad.object);
         const TextId graph = quad.graph.value.empty() ? no_text : text_of(quad.graph);
-        if (datatype == no_text && graph == no_text) {
-            links_.push_back(link);
-        } else {
-            others_.push_back({link, datatype, graph});
+        others_.push_back({link, datatype_of(quad.object), graph});
+    }
+
+    void keep_object(TextId subject, TextId predicate, const std::string& object) {
+        Kept& kept = kept_[kept_count_++];
+        kept = {subject, predicate, TextPool::hash_of(object), kept_texts_.size(), object.size()};
+        kept_texts_ += object;
+        builder_.texts.fetch_slot(kept.hash);
+        if (kept_count_ == kept_.size()) take_objects();
+    }
+
+    /// Numbers the objects that were kept, whose places in memory have been asked for.
+    void take_objects() {
+        const auto all = std::span(kept_).first(kept_count_);
+        for (const Kept& one : all) builder_.texts.fetch_text(one.hash);
+        for (const Kept& one : all) {
+            const std::string_view object = std::string_view(kept_texts_).substr(one.begin, one.size);
+            links_.push_back({one.subject, one.predicate, builder_.texts.add(object, one.hash)});
         }
+        kept_count_ = 0;
+        kept_texts_.clear();
     }
 
     /// Told by its number, as few predicates are different.
