@@ -10,6 +10,7 @@
 
 #include <lede/base/error.hpp>
 #include <lede/base/file.hpp>
+#include <lede/rdf/nesting.hpp>
 #include <lede/rdf/rdf_reader.hpp>
 #include <lede/rdf/triple_terms.hpp>
 
@@ -267,6 +268,7 @@ std::string read_standard_input() {
 void read_rdf(std::string_view bytes, Syntax syntax, const RdfSource& source, const QuadHandler& handler) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+    check_nesting(bytes, syntax, source.path);
     if (has_triple_terms(bytes)) {
         if (source.on_triple_terms) source.on_triple_terms();
         const std::string plain = expand_triple_terms(bytes, syntax, source.path);
