@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include <lede/base/error.hpp>
 #include <lede/extraction/fact_judge.hpp>
 #include <support/catch.hpp>
 #include <support/tree_document.hpp>
@@ -86,4 +87,12 @@ TEST_CASE("The judge learns to believe the winner of a contest, the same way eac
     CHECK(judge.probability(examples[0].features) > 0.8F);
     CHECK(judge.probability(examples[1].features) < 0.2F);
     CHECK(FactJudge().empty());
+}
+
+TEST_CASE("A judge that does not choose between right and wrong is a damaged one") {
+    const SparseWeights weights{{7, {{0, 1.0F}}}};
+    CHECK_THROWS_AS(FactJudge(to_section(weights, 1)), Error);
+    CHECK_THROWS_AS(FactJudge(to_section(weights, 3)), Error);
+    CHECK_THROWS_AS(FactJudge("short"), Error);
+    CHECK_NOTHROW(FactJudge(to_section(weights, 2)));
 }

@@ -4,6 +4,7 @@
 
 #include <lede/base/error.hpp>
 #include <lede/ontology/ontology.hpp>
+#include <lede/ontology/read_ontology.hpp>
 
 using namespace lede;
 
@@ -115,4 +116,23 @@ TEST_CASE("An inverse that one side names is known to both", "[ontology]") {
     }
     CHECK(ontology.find_property("a")->inverse == "b");
     CHECK(ontology.find_property("b")->inverse == "a");
+}
+
+TEST_CASE("A class tree is asked about alike whatever its height, and one that is no tree of classes is refused", "[ontology]") {
+    const auto make_chain = [](int count) {
+        Ontology ontology;
+        for (int i = 0; i < count; ++i) {
+            OntologyClass item;
+            item.iri = "c" + std::to_string(i);
+            item.parents = {"c" + std::to_string(i + 1)};
+            ontology.add(item);
+        }
+        return ontology;
+    };
+    const Ontology tall = make_chain(900);
+    CHECK(tall.is_a("c0", "c899"));
+    CHECK_FALSE(tall.is_a("c899", "c0"));
+    CHECK_FALSE(tall.is_a("c0", "c9000"));
+    CHECK_NOTHROW(check_ontology(tall, {}));
+    CHECK_THROWS_WITH(check_ontology(make_chain(1200), {}), Catch::Contains("below more than 1000 others"));
 }

@@ -89,3 +89,18 @@ TEST_CASE("A reifier of RDF 1.2 is read as a reification, in Turtle and in N-Tri
              Syntax::nquads, {}, collect);
     CHECK(lines == expected);
 }
+
+TEST_CASE("Brackets that are nested too deep are an error, not a crash; those in strings, IRIs and comments do not count", "[reader]") {
+    const auto read = [](const std::string& text) { read_rdf(text, Syntax::turtle, {}, [](const Quad&, std::size_t) {}); };
+    const auto repeat = [](const std::string& part, int count) {
+        std::string text;
+        for (int i = 0; i < count; ++i) text += part;
+        return text;
+    };
+    const std::string start = "<http://a> <http://p> ";
+    CHECK_NOTHROW(read(start + repeat("[ <http://p> ", 900) + "1" + repeat(" ]", 900) + " ."));
+    CHECK_NOTHROW(read(start + "\"" + repeat("[(", 5000) + "\\\"\" , \"\"\"" + repeat("\"[\n", 5000) + "\"\"\" , <http://b#" + repeat("(", 5000) + "> . # " + repeat("[", 5000)));
+    CHECK_NOTHROW(read(repeat("[] <http://p> ( 1 ) .\n", 5000)));
+    CHECK_THROWS_WITH(read(start + repeat("[ <http://p> ", 100000)), Catch::Contains("nested more than 1000 deep"));
+    CHECK_THROWS_WITH(read(start + repeat("( ", 1000000)), Catch::Contains("nested more than 1000 deep"));
+}

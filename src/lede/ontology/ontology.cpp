@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include <lede/base/error.hpp>
@@ -6,6 +7,9 @@
 
 namespace lede {
 namespace {
+
+/// Up to so many, looking through a list is faster than a set.
+constexpr std::size_t few_ancestors = 32;
 
 template <class Item>
 void merge_into(std::vector<Item>& items, std::vector<Item>&& more) {
@@ -145,12 +149,17 @@ bool Ontology::is_a(std::string_view iri, std::string_view ancestor) const {
     if (iri == ancestor) return true;
     // Called for every candidate pair, so without the strings of ancestors(); a tree of classes is shallow.
     std::vector<const OntologyClass*> open{find_class(iri)};
+    std::unordered_set<const OntologyClass*> seen;  // only for a tall tree
+    const auto is_new = [&](const OntologyClass* item) {
+        if (open.size() < few_ancestors) return std::find(open.begin(), open.end(), item) == open.end();
+        if (seen.empty()) seen.insert(open.begin(), open.end());
+        return seen.insert(item).second;
+    };
     for (std::size_t at = 0; at < open.size(); ++at) {
         if (!open[at]) continue;
         for (const std::string& parent : open[at]->parents) {
             if (parent == ancestor) return true;
-            const OntologyClass* next = find_class(parent);
-            if (std::find(open.begin(), open.end(), next) == open.end()) open.push_back(next);
+            if (const OntologyClass* next = find_class(parent); is_new(next)) open.push_back(next);
         }
     }
     return false;

@@ -12,6 +12,7 @@
 #include <lede/base/file.hpp>
 #include <lede/base/mapped_pages.hpp>
 #include <lede/rdf/line_reader.hpp>
+#include <lede/rdf/nesting.hpp>
 #include <lede/rdf/rdf_reader.hpp>
 #include <lede/rdf/triple_terms.hpp>
 
@@ -285,7 +286,10 @@ void read_bytes(std::string_view bytes, Syntax syntax, const RdfSource& source, 
                 std::function<void(std::string_view)> on_read) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
-    if (syntax != Syntax::ntriples && syntax != Syntax::nquads) return read_with_serd(bytes, syntax, source, handler);
+    if (syntax != Syntax::ntriples && syntax != Syntax::nquads) {
+        check_nesting(bytes, syntax, source.path);
+        return read_with_serd(bytes, syntax, source, handler);
+    }
     StatementLineReader lines(bytes, syntax == Syntax::nquads, source, handler);
     lines.on_read = std::move(on_read);
     const std::size_t rest = lines.run();
