@@ -11,6 +11,7 @@
 #include <fstream>
 #include <functional>
 #include <random>
+#include <stdexcept>
 #include <string>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -70,22 +71,37 @@ Time median_of(const std::vector<Time>& times) {
     return {median(clock), median(processor)};
 }
 
+/// A folder that goes at the end.
+struct Scratch {
+    std::string path = (fs::temp_directory_path() / ("lede_graph_bench." + std::to_string(::getpid()))).string();
+
+    Scratch() { fs::create_directories(path); }
+    ~Scratch() { fs::remove_all(path); }
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
+};
+
 /// Runs the work in a process of its own and tells its time and peak memory in MB.
 Time in_process(const std::function<void()>& work, double* peak = nullptr) {
     std::fflush(stdout);
     const auto start = std::chrono::steady_clock::now();
     const pid_t child = ::fork();
     if (child == 0) {
-        work();
+        int code = 0;
+        try {
+            work();
+        } catch (const std::exception& error) {
+            std::fprintf(stderr, "%s\n", error.what());
+            code = 1;
+        }
         std::fflush(stdout);
-        ::_exit(0);
+        ::_exit(code);
     }
     int status = 1;
     rusage usage{};
     ::wait4(child, &status, 0, &usage);
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
-        std::fprintf(stderr, "a part of the benchmark failed\n");
-        std::exit(1);
+        throw std::runtime_error("a part of the benchmark failed");
     }
     if (peak) *peak = static_cast<double>(usage.ru_maxrss) / 1024;
     return {std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(),
@@ -280,15 +296,17 @@ int main(int count, char** arguments) {
     }
     const std::string path = fs::absolute(arguments[1]).string();
     const std::string lede_program = fs::absolute(arguments[2]).string();
-    const std::string scratch =
-        (fs::temp_directory_path() / ("lede_graph_bench." + std::to_string(::getpid()))).string();
-    fs::create_directories(scratch);
-    const std::string kept = scratch + "/kept.graph";
-    const std::size_t triples = count_lines(path);
-    measure_loading(path, triples, kept);
-    measure_saved(kept);
-    measure_commands(kept, lede_program, scratch);
-    measure_turtle(path, triples, lede_program, scratch);
-    fs::remove_all(scratch);
+    const Scratch scratch;
+    try {
+        const std::string kept = scratch.path + "/kept.graph";
+        const std::size_t triples = count_lines(path);
+        measure_loading(path, triples, kept);
+        measure_saved(kept);
+        measure_commands(kept, lede_program, scratch.path);
+        measure_turtle(path, triples, lede_program, scratch.path);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 1;
+    }
     return 0;
 }

@@ -11,7 +11,7 @@ namespace lede {
 
 /// Reads N-Triples and N-Quads as they usually are: one statement a line, absolute IRIs, comments, escapes. It stops at
 /// the first line of any other form, right or wrong, which is then for Serd to judge, so that both accept the same.
-/// It is here for its speed: Serd takes 1.3 µs for a statement of a news graph, this 0.2 µs.
+/// It is here for its speed: of a graph of news, Serd takes 0.75 µs of one core for a statement, this 0.12 µs.
 class StatementLineReader {
   public:
     /// `graphs`: N-Quads, where a line may end with a graph. The bytes, without a byte order mark, must outlive it.
