@@ -31,5 +31,5 @@ for one in "${kinds[@]}"; do
     python3 "$make" "$kind" "$size" >once.$suffix
     python3 "$make" "$kind" $((2 * size)) >twice.$suffix
     awk -v start="$start" -v a="$(cpu once.$suffix)" -v b="$(cpu twice.$suffix)" -v name="$name" -v size="$size" \
-        'BEGIN { a -= start; b -= start; printf "%-18s %10d %8.2f %8.2f %6s\n", name, size, a, b, a > 0.02 ? sprintf("%.2f", b / a) : "-" }'
+        'BEGIN { a -= start; b -= start; printf "%-18s %10d %8.2f %8.2f %6s\n", name, size, a, b, (a > 0.02 ? sprintf("%.2f", b / a) : "-") }'
 done

@@ -16,26 +16,14 @@ struct Graph {
     std::vector<std::uint32_t> heads;
 };
 
-void choose_best_head(Graph& graph, const std::vector<bool>& gone, std::uint32_t node) {
-    float best = never;
-    for (std::uint32_t head = 0; head < graph.scores.cols; ++head)
-        if (head != node && !gone[head] && graph.scores.at(head, node) > best)
-            best = graph.scores.at(head, node), graph.heads[node] = head;
-}
-
 void choose_best_heads(Graph& graph, const std::vector<bool>& gone) {
-    for (std::uint32_t node = 1; node < graph.scores.cols; ++node)
-        if (!gone[node]) choose_best_head(graph, gone, node);
-}
-
-/// As choose_best_heads, after the nodes `inside` became the node `whole`. A node whose best head lies outside keeps it, as
-/// no arc from the whole is better than the best of those that it replaces; of equally good heads, the first is taken.
-void choose_heads_again(Graph& graph, const std::vector<bool>& gone, const std::vector<bool>& inside, std::uint32_t whole) {
-    for (std::uint32_t node = 1; node < graph.scores.cols; ++node) {
+    const std::size_t count = graph.scores.cols;
+    for (std::uint32_t node = 1; node < count; ++node) {
         if (gone[node]) continue;
-        const std::uint32_t head = graph.heads[node];
-        const bool as_good = whole < head && graph.scores.at(whole, node) == graph.scores.at(head, node);
-        if (node == whole || inside[head] || as_good) choose_best_head(graph, gone, node);
+        float best = never;
+        for (std::uint32_t head = 0; head < count; ++head)
+            if (head != node && !gone[head] && graph.scores.at(head, node) > best)
+                best = graph.scores.at(head, node), graph.heads[node] = head;
     }
 }
 
@@ -54,8 +42,9 @@ std::vector<std::uint32_t> find_cycle(const std::vector<std::uint32_t>& heads, c
     return {};
 }
 
-/// The best tree, by contracting one cycle at a time; many words may hang on the root. The best heads are chosen.
+/// The best tree, by contracting one cycle at a time; many words may hang on the root.
 void solve(Graph& graph, std::vector<bool>& gone) {
+    choose_best_heads(graph, gone);
     const std::vector<std::uint32_t> cycle = find_cycle(graph.heads, gone);
     if (cycle.empty()) return;
 
@@ -82,7 +71,6 @@ void solve(Graph& graph, std::vector<bool>& gone) {
         graph.scores.at(whole, other) = out[other];
     }
     for (const std::uint32_t node : cycle) gone[node] = node != whole;
-    choose_heads_again(graph, gone, inside, whole);
     solve(graph, gone);
 
     for (std::uint32_t other = 1; other < count; ++other)
@@ -101,7 +89,6 @@ float score_of(const Matrix& scores, const std::vector<std::uint32_t>& heads) {
 std::vector<std::uint32_t> best_tree(const Matrix& scores) {
     Graph graph(scores);
     std::vector<bool> gone(scores.cols, false);
-    choose_best_heads(graph, gone);
     solve(graph, gone);
     return graph.heads;
 }
