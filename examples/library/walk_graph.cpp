@@ -40,7 +40,7 @@ int main(int count, char** arguments) {
         for (const lede::NodeId start : find_nodes(graph, arguments[1]))
             for (const lede::Neighbour& near : find_neighbours(graph, start, 2, {}))
                 std::cout << near.depth << "  " << graph.name_of(near.node) << "  (" << graph.name_of(near.from) << ", "
-                          << graph.label_of(graph.edge(near.hops.front().edge).property) << ")\n";
+                          << graph.label_of(graph.property_of(near.hops.front().edge)) << ")\n";
     } catch (const std::exception& problem) {
         std::cerr << problem.what() << "\n";
         return 1;
