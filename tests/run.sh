@@ -7,11 +7,11 @@ cd "$(dirname "$0")/.."
 examples/install_packages.sh test
 cmake --preset dev
 cmake --build --preset dev
-ctest --preset dev
+ctest --preset dev --parallel "$(nproc)"
 if [ "${1:-}" = --quick ]; then exit 0; fi
 
 echo
 echo "The same tests with the sanitizers:"
 cmake --preset sanitize
 cmake --build --preset sanitize
-ctest --preset sanitize
+ctest --preset sanitize --parallel "$(nproc)"
