@@ -1,10 +1,8 @@
 #include <string>
 #include <support/catch.hpp>
+#include <support/packed.hpp>
 #include <support/temporary_folder.hpp>
 #include <vector>
-
-#include <zlib.h>
-#include <zstd.h>
 
 #include <lede/base/byte_source.hpp>
 #include <lede/base/error.hpp>
@@ -12,26 +10,6 @@
 using namespace lede;
 
 namespace {
-
-std::string gzip(const std::string& bytes) {
-    std::string packed(compressBound(bytes.size()) + 64, '\0');
-    z_stream stream{};
-    deflateInit2(&stream, 6, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY);
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    stream.next_out = reinterpret_cast<Bytef*>(packed.data());
-    stream.avail_out = static_cast<uInt>(packed.size());
-    deflate(&stream, Z_FINISH);
-    packed.resize(stream.total_out);
-    deflateEnd(&stream);
-    return packed;
-}
-
-std::string zstd(const std::string& bytes) {
-    std::string packed(ZSTD_compressBound(bytes.size()), '\0');
-    packed.resize(ZSTD_compress(packed.data(), packed.size(), bytes.data(), bytes.size(), 3));
-    return packed;
-}
 
 std::string unpack(const TemporaryFolder& folder, const std::string& bytes, std::size_t limit = 1 << 30) {
     const auto path = folder.write("f", bytes);

@@ -1,5 +1,6 @@
 #include <string>
 #include <support/catch.hpp>
+#include <support/packed.hpp>
 #include <support/temporary_folder.hpp>
 #include <vector>
 
@@ -15,30 +16,6 @@
 using namespace lede;
 
 namespace {
-
-std::string pack(const std::string& bytes, int window_bits) {
-    std::string packed(compressBound(bytes.size()) + 64, '\0');
-    z_stream stream{};
-    deflateInit2(&stream, 6, Z_DEFLATED, window_bits, 8, Z_DEFAULT_STRATEGY);
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    stream.next_out = reinterpret_cast<Bytef*>(packed.data());
-    stream.avail_out = static_cast<uInt>(packed.size());
-    deflate(&stream, Z_FINISH);
-    packed.resize(stream.total_out);
-    deflateEnd(&stream);
-    return packed;
-}
-
-std::string gzip(const std::string& bytes) {
-    return pack(bytes, MAX_WBITS + 16);
-}
-
-std::string zstd(const std::string& bytes) {
-    std::string packed(ZSTD_compressBound(bytes.size()), '\0');
-    packed.resize(ZSTD_compress(packed.data(), packed.size(), bytes.data(), bytes.size(), 3));
-    return packed;
-}
 
 /// With a checksum, as archives have it.
 std::string zstd_checked(const std::string& bytes) {
