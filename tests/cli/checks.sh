@@ -21,6 +21,18 @@ need() {
         command -v "$command" >/dev/null || skip "$command is not installed"
     done
 }
+# python_with MODULE PACKAGE: sets $python to one that has the module: that of the system, else of an environment under the user's cache, into which
+# PyPI's package is installed and which is kept. Skips the script if neither is to be had.
+python_with() {
+    need python3
+    local environment=${XDG_CACHE_HOME:-$HOME/.cache}/lede-tests/$2
+    for python in python3 "$environment/bin/python"; do
+        if "$python" -c "import $1" 2>/dev/null; then return; fi
+    done
+    python3 -m venv "$environment" 2>/dev/null || skip "no Python environment can be made in $environment"
+    timeout 240 "$environment/bin/pip" install --quiet --disable-pip-version-check "$2" >"$work/said" 2>&1 ||
+        skip "$2 cannot be installed: $(tail -n 1 "$work/said")"
+}
 ok() { echo "ok      $*"; }
 fail() {
     echo "FAILED  $*"

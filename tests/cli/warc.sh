@@ -1,13 +1,9 @@
 #!/usr/bin/env bash
 # Web archives as another program writes them (warcio, the library of many crawlers) are read as articles, packed or not.
-# Usage: tests/cli/warc.sh LEDE        Skipped where Python has no warcio (pip install warcio).
+# Usage: tests/cli/warc.sh LEDE        Skipped where warcio is not to be had.
 source "$(dirname "$0")/checks.sh"
 
-python=
-for one in python3 /usr/bin/python3; do
-    if "$one" -c 'import warcio' 2>/dev/null; then python=$one; fi
-done
-[ -n "$python" ] || skip "Python has no package warcio here"
+python_with warcio warcio
 
 cat >"$work/write.py" <<'PYTHON'
 import gzip, io, sys

@@ -9,6 +9,9 @@ namespace {
 
 constexpr float never = -std::numeric_limits<float>::infinity();
 
+/// Sentences have one to three words that could be the root; a row of a thousand brackets has as many as it has brackets.
+constexpr std::size_t most_roots = 8;
+
 /// A graph during contraction: nodes with the best arcs between them.
 struct Graph {
     explicit Graph(const Matrix& all_scores) : scores(all_scores), heads(all_scores.cols, 0) {}
@@ -97,11 +100,31 @@ std::size_t count_roots(const std::vector<std::uint32_t>& heads) {
     return static_cast<std::size_t>(std::count(heads.begin() + 1, heads.end(), 0U));
 }
 
-/// The best tree of those that have one of the words as their only root.
+/// How much better the word is as a root than below another word.
+float root_gain(const Matrix& scores, std::uint32_t node) {
+    float other = never;
+    for (std::uint32_t head = 1; head < scores.cols; ++head)
+        if (head != node) other = std::max(other, scores.at(head, node));
+    return scores.at(0, node) - other;
+}
+
+/// The words that hang on the root, those that gain most by it first, at most `most_roots`.
+std::vector<std::uint32_t> likely_roots(const Matrix& scores, const std::vector<std::uint32_t>& heads) {
+    std::vector<std::pair<float, std::uint32_t>> roots;
+    for (std::uint32_t node = 1; node < heads.size(); ++node)
+        if (heads[node] == 0) roots.emplace_back(-root_gain(scores, node), node);
+    std::sort(roots.begin(), roots.end());
+    if (roots.size() > most_roots) roots.resize(most_roots);
+    std::vector<std::uint32_t> result;
+    for (const auto& [loss, node] : roots) result.push_back(node);
+    std::sort(result.begin(), result.end());
+    return result;
+}
+
+/// The best tree of those that have one of the likely roots as their only root.
 std::vector<std::uint32_t> best_single_root(const Matrix& scores, const std::vector<std::uint32_t>& heads) {
     std::vector<std::uint32_t> best;
-    for (std::uint32_t root = 1; root < heads.size(); ++root) {
-        if (heads[root] != 0) continue;
+    for (const std::uint32_t root : likely_roots(scores, heads)) {
         Matrix only = scores;
         for (std::uint32_t node = 1; node < heads.size(); ++node)
             if (node != root) only.at(0, node) = never;
