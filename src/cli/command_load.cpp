@@ -94,7 +94,7 @@ std::string show_plan(const LoadedGraph& graph) {
            std::to_string(graph.requests) + (graph.requests == 1 ? " request\n" : " requests\n");
 }
 
-nlohmann::ordered_json json_of(const LoadedGraph& graph) {
+nlohmann::ordered_json plan_of(const LoadedGraph& graph) {
     return {{"graph", graph.graph.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(graph.graph)},
             {"replaced", graph.replaced},
             {"statements", graph.statements},
@@ -138,7 +138,7 @@ LoadOptions make_load_options(const LoadCommandOptions& options, const Url& url,
     if (options.dry_run) {
         const bool json = options.json;
         load.on_graph = [json](const LoadedGraph& graph) {
-            json ? print(json_of(graph).dump() + "\n") : print(show_plan(graph));
+            json ? print(plan_of(graph).dump() + "\n") : print(show_plan(graph));
         };
     }
     return load;
