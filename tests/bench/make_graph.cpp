@@ -12,23 +12,15 @@
 #include <utility>
 #include <vector>
 
+#include <lede/neural/random.hpp>
+
 namespace {
 
-/// splitmix64: small, and the same on every machine.
-class Random {
+class Random : public lede::Random {
   public:
-    explicit Random(std::uint64_t seed) : state_(seed) {}
-    std::uint64_t next() {
-        std::uint64_t x = state_ += 0x9E3779B97F4A7C15ULL;
-        x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9ULL;
-        x = (x ^ (x >> 27)) * 0x94D049BB133111EBULL;
-        return x ^ (x >> 31);
-    }
+    using lede::Random::Random;
     std::uint64_t below(std::uint64_t limit) { return next() % limit; }
     double share() { return static_cast<double>(next() >> 11) * 0x1p-53; }
-
-  private:
-    std::uint64_t state_;
 };
 
 struct Kind {

@@ -13,27 +13,19 @@
 #include <string>
 #include <vector>
 
+#include <lede/neural/random.hpp>
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size);
 
 namespace {
 
 namespace fs = std::filesystem;
 
-/// The splitmix64 generator: the same numbers everywhere.
-class Numbers {
+class Numbers : public lede::Random {
   public:
-    explicit Numbers(std::uint64_t seed) : state_(seed) {}
-    std::uint64_t next() {
-        std::uint64_t x = state_ += 0x9E3779B97F4A7C15ULL;
-        x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9ULL;
-        x = (x ^ (x >> 27)) * 0x94D049BB133111EBULL;
-        return x ^ (x >> 31);
-    }
+    using lede::Random::Random;
     /// 0 to bound - 1; 0 for a bound of 0.
     std::size_t below(std::size_t bound) { return bound == 0 ? 0 : next() % bound; }
-
-  private:
-    std::uint64_t state_;
 };
 
 /// Changes inputs at random.
