@@ -23,6 +23,8 @@ kinds = {
     "open-quotes": lambda: repeat("“We sang, "), "quotations": lambda: repeat("“We sang,” she said. "), "dates": lambda: repeat("on 3 May 2021, "),
     "commas": lambda: repeat("Ada Lindqvist, "), "word": lambda: repeat("a"), "hyphens": lambda: repeat("a-"), "dots": lambda: repeat("."),
     "initials": lambda: repeat("A. "), "spaces": lambda: repeat(" ", "a", "b"), "capitals": lambda: repeat("ADA LINDQVIST SANG. "),
+    "addresses": lambda: repeat("http://www."), "at-signs": lambda: repeat("a@"), "emoji": lambda: repeat("😀\u200D"),
+    "contractions": lambda: repeat("don't"), "amounts": lambda: repeat("$1-"),
     "names": lambda: sys.stdout.write("".join(f"Ada{i} Lindqvist{i} left Acme{i} Corp. " for i in range(size // 35))),
     "div": lambda: repeat("<div>"), "div-text": lambda: repeat("<div><p>Ada Lindqvist, who sang, left.</p>"), "closing-div": lambda: repeat("</div>"),
     "links": lambda: repeat("<a href=x>Ada Lindqvist"), "tables": lambda: repeat("<table><tr><td>x"), "angles": lambda: repeat("<"),

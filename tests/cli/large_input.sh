@@ -23,7 +23,7 @@ limited() {
 made() { python3 "$make" "$1" "$2" >"$3"; }
 
 # --- texts
-for kind in quotes numbers and sentence one-name names pronouns open-quotes quotations dates commas initials capitals hyphens; do
+for kind in quotes numbers and sentence one-name names pronouns open-quotes quotations dates commas initials capitals hyphens addresses at-signs emoji contractions amounts; do
     made $kind 50000 text.txt
     limited "50 kB of $kind" 0 extract text.txt --jobs 1
 done
