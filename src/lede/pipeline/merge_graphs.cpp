@@ -19,7 +19,38 @@ MergedGraph::MergedGraph(const std::vector<std::string>& files, MergeGraphsOptio
         lines_.add(line);
         if (identities_) identities_->note(split_statement(line));
     });
-    if (identities_) refused_ = identities_->find();
+    if (identities_) find_identities();
+}
+
+void MergedGraph::find_identities() {
+    NamesakeCandidates candidates(*options_.joins, options_.same_as);
+    refused_ = identities_->find([&](const NamedThing& thing) { candidates.consider(thing); });
+    if (!candidates.plain().empty()) tell_apart(candidates);
+}
+
+/// Reads the lines once more to decide, and if anything changes a third time to rename; of few graphs that is needed.
+void MergedGraph::tell_apart(const NamesakeCandidates& candidates) {
+    Namesakes namesakes(candidates);
+    LineSorter same;
+    lines_.merge([&](std::string_view line) {
+        same.add(line);
+        namesakes.note(split_statement(line));
+    });
+    if (!namesakes.decide()) {
+        lines_ = std::move(same);
+        return;
+    }
+    shared_names_ = namesakes.shared();
+    identities_ = std::make_unique<Identities>(*options_.joins, options_.same_as);
+    SymmetricOrder order(*options_.joins, [&](std::string_view line) {
+        lines_.add(line);
+        identities_->note(split_statement(line));
+    });
+    const auto write = [&](std::string_view line) { order.write(line); };
+    same.merge([&](std::string_view line) { namesakes.apply(line, write); });
+    namesakes.finish(write);
+    order.finish();
+    refused_ = identities_->find();
 }
 
 void MergedGraph::lines(const std::function<void(std::string_view)>& sink) {

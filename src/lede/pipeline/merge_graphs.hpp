@@ -11,21 +11,22 @@
 #include <lede/pipeline/graph_files.hpp>
 #include <lede/pipeline/graph_union.hpp>
 #include <lede/pipeline/identities.hpp>
+#include <lede/pipeline/namesakes.hpp>
 #include <lede/rdf/rdf_writer.hpp>
 #include <lede/rdf/syntax.hpp>
 
 namespace lede {
 
 struct MergeGraphsOptions {
-    std::set<std::string> retracted;                           ///< IRIs of articles that are taken away
-    const Ontology* joins = nullptr;                           ///< by which things are joined; null for no joining
+    std::set<std::string> retracted;  ///< IRIs of articles that are taken away
+    const Ontology* joins = nullptr;  ///< by which things are joined and told apart; null to leave all IRIs
     std::vector<std::pair<std::string, std::string>> same_as;  ///< owl:sameAs links, for joins
-    std::function<void()> on_statement = {};  ///< called for each statement that is read; may be empty
+    std::function<void()> on_statement = {};                   ///< called for each statement that is read; may be empty
 };
 
-/// Several graphs as one: GraphUnion decides what stays, Identities what is one thing, SupportCounts counts the
-/// articles behind each fact. The order of the files changes nothing, but for the blank nodes' names, and that of an
-/// article that is in several the last one counts.
+/// Several graphs as one: GraphUnion decides what stays, Namesakes what are several things, Identities what is one,
+/// SupportCounts counts the articles behind each fact. The order of the files changes nothing, but for the blank nodes'
+/// names, and that of an article that is in several the last one counts.
 class MergedGraph {
   public:
     /// Reads the files. Throws InputError.
@@ -36,6 +37,8 @@ class MergedGraph {
     /// Of the joins; null if there are none.
     const Identities* identities() const { return identities_.get(); }
     const std::vector<RefusedJoin>& refused() const { return refused_; }
+    /// Names of several things.
+    const std::vector<SharedName>& shared_names() const { return shared_names_; }
 
     /// Hands over the lines of N-Quads, sorted, each once, without the counts of support; once.
     void lines(const std::function<void(std::string_view)>& sink);
@@ -48,7 +51,11 @@ class MergedGraph {
     UnionReport articles_;
     std::unique_ptr<Identities> identities_;
     std::vector<RefusedJoin> refused_;
+    std::vector<SharedName> shared_names_;
     LineSorter lines_;
+
+    void find_identities();
+    void tell_apart(const NamesakeCandidates& candidates);
 };
 
 }  // namespace lede

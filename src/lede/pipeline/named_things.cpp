@@ -99,6 +99,25 @@ std::string_view text_of_literal(std::string_view literal) {
     return literal.size() > 1 && end != std::string_view::npos && end > 0 ? literal.substr(1, end - 1) : literal;
 }
 
+std::string plain_text(std::string_view literal) {
+    std::string text;
+    const std::string_view inner = text_of_literal(literal);
+    for (std::size_t at = 0; at < inner.size(); ++at) {
+        if (inner[at] != '\\' || at + 1 >= inner.size()) {
+            text += inner[at];
+            continue;
+        }
+        const char c = inner[++at];
+        if (c == 'u' || c == 'U') {
+            at += c == 'u' ? 4 : 8;
+            text += ' ';
+        } else {
+            text += c == '"' || c == '\\' ? c : ' ';
+        }
+    }
+    return text;
+}
+
 bool is_acronym(std::string_view text) {
     const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
     return text.size() >= 2 && text.size() <= longest_acronym && is_capital(text.front()) && is_capital(text.back()) &&

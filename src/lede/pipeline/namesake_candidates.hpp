@@ -1,0 +1,51 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include <lede/ontology/ontology.hpp>
+#include <lede/pipeline/named_things.hpp>
+
+namespace lede {
+
+/// Things of one name that may be several: those of a class that shares names (lede:sharesNames) and whose values of
+/// functional properties contradict each other, and those that were told apart before. The IRI of these is the one made
+/// of class and name, the plain one, with a year or a number behind it, or both: "person/karen-moor-1956". They are
+/// known by their names, whose slug has no such end. Left out are IRIs of individuals of the ontology, and what the
+/// user's owl:sameAs links speak of. Memory grows with the candidates alone.
+class NamesakeCandidates {
+  public:
+    /// The ontology must outlive the object.
+    NamesakeCandidates(const Ontology& ontology, const std::vector<std::pair<std::string, std::string>>& same_as);
+
+    /// To be called for each thing of the graph.
+    void consider(const NamedThing& thing);
+
+    /// The plain IRI for each IRI that belongs to a candidate, itself for a plain one.
+    const std::unordered_map<std::string, std::string>& plain() const { return plain_; }
+    /// Whether a thing has this IRI, with a number at its end, by its own name.
+    bool is_taken(const std::string& iri) const { return taken_.contains(iri); }
+    /// Functional properties that an article can state, and those of them whose values are dates.
+    const std::set<std::string, std::less<>>& functional() const { return functional_; }
+    const std::set<std::string>& dates() const { return dates_; }
+
+  private:
+    const Ontology& ontology_;
+    std::set<std::string, std::less<>> functional_;
+    std::set<std::string> dates_;
+    std::unordered_set<std::string> individuals_;
+    std::unordered_set<std::string> linked_;  ///< plain IRIs that links speak of
+    std::unordered_map<std::string, bool> shares_names_;
+    std::unordered_map<std::string, std::string> plain_;
+    std::unordered_set<std::string> taken_;
+
+    bool shares_names(const std::string& class_iri);
+    bool may_be_several(const NamedThing& thing) const;
+};
+
+}  // namespace lede
