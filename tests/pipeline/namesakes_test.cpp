@@ -267,6 +267,11 @@ TEST_CASE("When one person alone is left the plain IRI returns", "[namesakes]") 
         const std::string rest = graphs.merged_reports({{"x", 1931, "Mill"}});
         CHECK(graphs.merged({apart}, options) == rest);
         CHECK(graphs.merged({graphs.keep(merge({apart}, options))}) == rest);
+        const Ontology ontology = make_ontology();
+        options.renews = &ontology;
+        CHECK(merge({apart}, options) == rest);
+        const std::string together = graphs.write(std::vector<Report>{{"v", 1931}, {"w", 1984}, {"y", 1931}});
+        CHECK(merge({together}, options) == merge({graphs.write(std::vector<Report>{{"v", 1931}, {"w", 1984}})}));
     }
 }
 

@@ -1,3 +1,5 @@
+#include <optional>
+
 #include <lede/pipeline/merge_graphs.hpp>
 #include <lede/pipeline/support_counts.hpp>
 #include <lede/pipeline/symmetric_order.hpp>
@@ -15,21 +17,32 @@ MergedGraph::MergedGraph(const std::vector<std::string>& files, MergeGraphsOptio
     });
     options_.on_statement = {};
     if (options_.joins) identities_ = std::make_unique<Identities>(*options_.joins, options_.same_as);
+    std::optional<NamedThings> things;
+    if (!options_.joins && options_.renews) things.emplace(*options_.renews);
     articles_ = all.merge([&](std::string_view line) {
         lines_.add(line);
         if (identities_) identities_->note(split_statement(line));
+        if (things) things->note(split_statement(line));
     });
     if (identities_) find_identities();
+    if (things) renew_namesakes(*things);
 }
 
 void MergedGraph::find_identities() {
     NamesakeCandidates candidates(*options_.joins, options_.same_as);
     refused_ = identities_->find([&](const NamedThing& thing) { candidates.consider(thing); });
-    if (!candidates.plain().empty()) tell_apart(candidates);
+    tell_apart(candidates, *options_.joins);
+}
+
+void MergedGraph::renew_namesakes(NamedThings& things) {
+    NamesakeCandidates candidates(*options_.renews, {}, NamesakeCandidates::Which::told_apart_before);
+    things.each([&](const NamedThing& thing) { candidates.consider(thing); });
+    tell_apart(candidates, *options_.renews);
 }
 
 /// Reads the lines once more to decide, and if anything changes a third time to rename; of few graphs that is needed.
-void MergedGraph::tell_apart(const NamesakeCandidates& candidates) {
+void MergedGraph::tell_apart(const NamesakeCandidates& candidates, const Ontology& ontology) {
+    if (candidates.plain().empty()) return;
     Namesakes namesakes(candidates);
     LineSorter same;
     lines_.merge([&](std::string_view line) {
@@ -41,16 +54,16 @@ void MergedGraph::tell_apart(const NamesakeCandidates& candidates) {
         return;
     }
     shared_names_ = namesakes.shared();
-    identities_ = std::make_unique<Identities>(*options_.joins, options_.same_as);
-    SymmetricOrder order(*options_.joins, [&](std::string_view line) {
+    if (identities_) identities_ = std::make_unique<Identities>(ontology, options_.same_as);
+    SymmetricOrder order(ontology, [&](std::string_view line) {
         lines_.add(line);
-        identities_->note(split_statement(line));
+        if (identities_) identities_->note(split_statement(line));
     });
     const auto write = [&](std::string_view line) { order.write(line); };
     same.merge([&](std::string_view line) { namesakes.apply(line, write); });
     namesakes.finish(write);
     order.finish();
-    refused_ = identities_->find();
+    if (identities_) refused_ = identities_->find();
 }
 
 void MergedGraph::lines(const std::function<void(std::string_view)>& sink) {

@@ -18,8 +18,9 @@
 namespace lede {
 
 struct MergeGraphsOptions {
-    std::set<std::string> retracted;  ///< IRIs of articles that are taken away
-    const Ontology* joins = nullptr;  ///< by which things are joined and told apart; null to leave all IRIs
+    std::set<std::string> retracted;   ///< IRIs of articles that are taken away
+    const Ontology* joins = nullptr;   ///< by which things are joined and told apart; null to leave all IRIs
+    const Ontology* renews = nullptr;  ///< by which, without joins, only names that were told apart before are so anew
     std::vector<std::pair<std::string, std::string>> same_as;  ///< owl:sameAs links, for joins
     std::function<void()> on_statement = {};                   ///< called for each statement that is read; may be empty
 };
@@ -55,7 +56,8 @@ class MergedGraph {
     LineSorter lines_;
 
     void find_identities();
-    void tell_apart(const NamesakeCandidates& candidates);
+    void renew_namesakes(NamedThings& things);
+    void tell_apart(const NamesakeCandidates& candidates, const Ontology& ontology);
 };
 
 }  // namespace lede

@@ -48,8 +48,8 @@ bool is_date(Datatype type) {
 }  // namespace
 
 NamesakeCandidates::NamesakeCandidates(const Ontology& ontology,
-                                       const std::vector<std::pair<std::string, std::string>>& same_as)
-    : ontology_(ontology) {
+                                       const std::vector<std::pair<std::string, std::string>>& same_as, Which which)
+    : ontology_(ontology), which_(which) {
     for (const Property& property : ontology.properties()) {
         if (!property.functional || !property.extracted) continue;
         functional_.insert(property.iri);
@@ -97,7 +97,7 @@ void NamesakeCandidates::consider(const NamedThing& thing) {
         }
         taken_.insert(thing.iri);
     }
-    if (!is_left_out && may_be_several(thing)) plain_.emplace(thing.iri, thing.iri);
+    if (which_ == Which::all && !is_left_out && may_be_several(thing)) plain_.emplace(thing.iri, thing.iri);
 }
 
 }  // namespace lede

@@ -20,8 +20,11 @@ namespace lede {
 /// user's owl:sameAs links speak of. Memory grows with the candidates alone.
 class NamesakeCandidates {
   public:
+    enum class Which { all, told_apart_before };
+
     /// The ontology must outlive the object.
-    NamesakeCandidates(const Ontology& ontology, const std::vector<std::pair<std::string, std::string>>& same_as);
+    NamesakeCandidates(const Ontology& ontology, const std::vector<std::pair<std::string, std::string>>& same_as,
+                       Which which = Which::all);
 
     /// To be called for each thing of the graph.
     void consider(const NamedThing& thing);
@@ -36,6 +39,7 @@ class NamesakeCandidates {
 
   private:
     const Ontology& ontology_;
+    Which which_;
     std::set<std::string, std::less<>> functional_;
     std::set<std::string> dates_;
     std::unordered_set<std::string> individuals_;

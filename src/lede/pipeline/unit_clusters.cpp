@@ -16,8 +16,8 @@ namespace {
 /// A slip or another way of counting moves a year by one or two.
 constexpr int years_apart = 3;
 /// Pairs of units are compared, so that their number must not grow with the graph.
-constexpr std::size_t most_kinds = 400;
-constexpr std::size_t most_values = 50;  // of one unit and property
+constexpr std::size_t most_kinds = 200;
+constexpr std::size_t most_values = 8;  // of one unit and property
 constexpr int far = std::numeric_limits<int>::max();
 
 std::optional<int> year_of(std::string_view term) {

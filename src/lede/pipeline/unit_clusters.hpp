@@ -24,7 +24,7 @@ struct UnitCluster {
 /// Units with equal or near values of a property are linked, the nearest first, but never two sets with different units
 /// (single linkage with constraints). `dates` has the functional properties whose values are dates.
 /// Returns the sets that are different from another, sorted by year: none, or two or more. Units that are different
-/// from no other are in none of them. The order of the units changes nothing but their places. Of more than a few
+/// from no other are in none of them. The order of the units changes nothing but their places. Of more than two
 /// hundred units with different values nothing is told apart, as they can be no people of one name.
 std::vector<UnitCluster> cluster_units(const std::vector<UnitValues>& units, const std::set<std::string>& dates);
 
