@@ -238,6 +238,39 @@ TEST_CASE("An IRI that another name has already is not given to a namesake", "[n
     }
 }
 
+TEST_CASE("What has a year in its own name is not taken for one of several, whatever else it is called",
+          "[namesakes]") {
+    for (const Provenance level : with_sources) {
+        Graphs graphs(level);
+        ArticleFacts other = to_facts({"z", 1950});
+        other.entities[0].name = "Karen Moor 1931";
+        const std::string article = "<https://example.org/news-article/z>";
+        const std::string named = level == Provenance::graph ? " " + article : "";
+        const std::string file = graphs.write({other, to_facts({"x", 1950})});
+        const std::string name = graphs.keep(name_line("karen-moor-1931") + named + " .\n");
+        const std::string all = graphs.merged({name, file});
+        CHECK(has(all, birth("karen-moor-1931", 1950)));
+        CHECK(has(all, birth("karen-moor", 1950)));
+    }
+}
+
+TEST_CASE("A symmetric pair keeps the order of its names when one of them is told apart", "[namesakes]") {
+    for (const Provenance level : with_sources) {
+        Graphs graphs(level);
+        ArticleFacts both = to_facts({"x", 1931});
+        both.entities.push_back({"Karen Moor!", {}, schema + "Person", {}, {}});
+        both.facts.push_back(make_fact(0, "knows", EntityId{1}));
+        const std::string first = graphs.write({both});
+        const std::string second = graphs.write(std::vector<Report>{{"y", 1984}});
+        CHECK(has(graphs.merged({first}), person + "karen-moor> <" + schema + "knows> <" + person + "karen-moor!>"));
+        const std::string all = graphs.merged({first, second});
+        CHECK(has(all, person + "karen-moor!> <" + schema + "knows> <" + person + "karen-moor-1931>"));
+        CHECK(graphs.merged({graphs.keep(all), first}) == all);
+        const std::string now = graphs.write(std::vector<Report>{{"y", 1931}});
+        CHECK(graphs.merged({graphs.keep(all), now}) == graphs.merged({first, now}));
+    }
+}
+
 TEST_CASE("The user's links win over telling apart", "[namesakes]") {
     for (const Provenance level : with_sources) {
         Graphs graphs(level);
