@@ -40,7 +40,7 @@ int run_retract(const RetractOptions& options) {
     AtomicOutput output(options.graph.output, options.graph.overwrite);
     MergeGraphsOptions merging;
     const Ontology ontology = read_ontology_with({});
-    merging.renews = &ontology;
+    merging.names_by = &ontology;
     for (const std::string& iri : options.articles) {
         const bool bracketed = iri.starts_with('<') && iri.ends_with('>');
         merging.retracted.insert(bracketed ? iri.substr(1, iri.size() - 2) : iri);

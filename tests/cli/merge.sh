@@ -115,6 +115,9 @@ for level in graph sentence rdf12; do
     extract names "oslo.$level.nq" oslo.txt nordbro.txt rome.txt --provenance $level
     extract names "later.$level.nq" again.txt --provenance $level
     run "$level: conflicts before" 1 conflicts cork.$level.nq oslo.$level.nq --fail-if-any
+    has out "$person  birth date  (several of one name: lede merge tells them apart)"
+    run "$level: conflicts before as JSON" 0 conflicts cork.$level.nq oslo.$level.nq --json
+    has out '"told_apart_by_merge":true'
     run "$level: people of one name" 0 merge cork.$level.nq oslo.$level.nq -o names.$level.nq
     says "1 name is that of several things"
     says "<$person>: <$person-1931> (birth date 1931), <$person-1984> (birth date 1984)"
@@ -135,6 +138,7 @@ for level in graph sentence rdf12; do
     same once.$level.nq steps.$level.nq
     run "$level: a slip of a year is a conflict about one" 1 conflicts once.$level.nq --fail-if-any
     has out "$person-1984  birth date"
+    lacks out "several of one name"
     run "$level: retract one of them" 0 retract names.$level.nq --article https://example.org/news-article/cork -o left.$level.nq
     run "$level: as if she had never been" 0 merge oslo.$level.nq -o never.$level.nq
     same left.$level.nq never.$level.nq

@@ -187,6 +187,17 @@ TEST_CASE("Which names are shared is told with what tells the people apart", "[n
     CHECK(name.things[1].value.starts_with("\"1984\""));
 }
 
+TEST_CASE("Names of several things can be found without telling them apart", "[namesakes]") {
+    Graphs graphs(Provenance::rdf12);
+    const Ontology ontology = make_ontology();
+    MergeGraphsOptions options;
+    options.names_by = &ontology;
+    options.names = MergeGraphsOptions::Names::find;
+    const std::string file = graphs.write(std::vector<Report>{{"x", 1931}, {"y", 1984}});
+    CHECK(merge({file}, options) == merge({file}));
+    CHECK(MergedGraph({file}, options).shared_names().size() == 1);
+}
+
 TEST_CASE("A year or two between the dates, and all that has no source, stay one IRI", "[namesakes]") {
     for (const Provenance level : all_levels) {
         Graphs graphs(level);
@@ -301,7 +312,7 @@ TEST_CASE("When one person alone is left the plain IRI returns", "[namesakes]") 
         CHECK(graphs.merged({apart}, options) == rest);
         CHECK(graphs.merged({graphs.keep(merge({apart}, options))}) == rest);
         const Ontology ontology = make_ontology();
-        options.renews = &ontology;
+        options.names_by = &ontology;
         CHECK(merge({apart}, options) == rest);
         const std::string together = graphs.write(std::vector<Report>{{"v", 1931}, {"w", 1984}, {"y", 1931}});
         CHECK(merge({together}, options) == merge({graphs.write(std::vector<Report>{{"v", 1931}, {"w", 1984}})}));

@@ -18,14 +18,14 @@ MergedGraph::MergedGraph(const std::vector<std::string>& files, MergeGraphsOptio
     options_.on_statement = {};
     if (options_.joins) identities_ = std::make_unique<Identities>(*options_.joins, options_.same_as);
     std::optional<NamedThings> things;
-    if (!options_.joins && options_.renews) things.emplace(*options_.renews);
+    if (!options_.joins && options_.names_by) things.emplace(*options_.names_by);
     articles_ = all.merge([&](std::string_view line) {
         lines_.add(line);
         if (identities_) identities_->note(split_statement(line));
         if (things) things->note(split_statement(line));
     });
     if (identities_) find_identities();
-    if (things) renew_namesakes(*things);
+    if (things) look_at_names(*things);
 }
 
 void MergedGraph::find_identities() {
@@ -34,10 +34,12 @@ void MergedGraph::find_identities() {
     tell_apart(candidates, *options_.joins);
 }
 
-void MergedGraph::renew_namesakes(NamedThings& things) {
-    NamesakeCandidates candidates(*options_.renews, {}, NamesakeCandidates::Which::told_apart_before);
+void MergedGraph::look_at_names(NamedThings& things) {
+    using Which = NamesakeCandidates::Which;
+    const Which which = options_.names == MergeGraphsOptions::Names::renew ? Which::told_apart_before : Which::all;
+    NamesakeCandidates candidates(*options_.names_by, {}, which);
     things.each([&](const NamedThing& thing) { candidates.consider(thing); });
-    tell_apart(candidates, *options_.renews);
+    tell_apart(candidates, *options_.names_by);
 }
 
 /// Reads the lines once more to decide, and if anything changes a third time to rename; of few graphs that is needed.
@@ -49,11 +51,13 @@ void MergedGraph::tell_apart(const NamesakeCandidates& candidates, const Ontolog
         same.add(line);
         namesakes.note(split_statement(line));
     });
-    if (!namesakes.decide()) {
+    const bool renames = namesakes.decide();
+    shared_names_ = namesakes.shared();
+    const bool only_finds = !options_.joins && options_.names == MergeGraphsOptions::Names::find;
+    if (!renames || only_finds) {
         lines_ = std::move(same);
         return;
     }
-    shared_names_ = namesakes.shared();
     if (identities_) identities_ = std::make_unique<Identities>(ontology, options_.same_as);
     SymmetricOrder order(ontology, [&](std::string_view line) {
         lines_.add(line);

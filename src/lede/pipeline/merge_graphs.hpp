@@ -18,9 +18,13 @@
 namespace lede {
 
 struct MergeGraphsOptions {
-    std::set<std::string> retracted;   ///< IRIs of articles that are taken away
-    const Ontology* joins = nullptr;   ///< by which things are joined and told apart; null to leave all IRIs
-    const Ontology* renews = nullptr;  ///< by which, without joins, only names that were told apart before are so anew
+    /// Without joins, of names of several things: those that were told apart before are so anew, or all are only found.
+    enum class Names { renew, find };
+
+    std::set<std::string> retracted;     ///< IRIs of articles that are taken away
+    const Ontology* joins = nullptr;     ///< by which things are joined and told apart; null for neither
+    const Ontology* names_by = nullptr;  ///< by which, without joins, names are looked at; null to leave all IRIs
+    Names names = Names::renew;          ///< what for
     std::vector<std::pair<std::string, std::string>> same_as;  ///< owl:sameAs links, for joins
     std::function<void()> on_statement = {};                   ///< called for each statement that is read; may be empty
 };
@@ -56,7 +60,7 @@ class MergedGraph {
     LineSorter lines_;
 
     void find_identities();
-    void renew_namesakes(NamedThings& things);
+    void look_at_names(NamedThings& things);
     void tell_apart(const NamesakeCandidates& candidates, const Ontology& ontology);
 };
 
