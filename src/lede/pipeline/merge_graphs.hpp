@@ -58,10 +58,12 @@ class MergedGraph {
     std::vector<RefusedJoin> refused_;
     std::vector<SharedName> shared_names_;
     LineSorter lines_;
+    bool has_statements_ = false;  ///< whether there may be nodes of statements, which are given their support
 
     void find_identities();
     void look_at_names(NamedThings& things);
     void tell_apart(const NamesakeCandidates& candidates, const Ontology& ontology);
+    void lines_with_support(Syntax syntax, const std::function<void(std::string_view)>& sink);
 };
 
 }  // namespace lede

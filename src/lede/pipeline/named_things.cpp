@@ -167,15 +167,14 @@ void NamedThings::note(const StatementParts& parts) {
         mark = name_mark;
     } else if (predicate == terms::alternate_name) {
         mark = alias_mark;
-    } else if (functional_.contains(std::string(predicate))) {
+    } else if (functional_.contains(predicate)) {
         mark = value_mark;
     }
     if (mark == 0) return;
     std::string line(without_brackets(parts.subject));
-    std::string text(mark == class_mark ? without_brackets(parts.object) : parts.object);
-    if (mark == value_mark) text = std::string(predicate) + " " + text;
-    append(line, mark, text);
-    statements_.add(line);
+    append(line, mark, mark == value_mark ? predicate : std::string_view());
+    if (mark == value_mark) line += ' ';
+    statements_.add(line.append(mark == class_mark ? without_brackets(parts.object) : parts.object));
 }
 
 void NamedThings::each(const std::function<void(const NamedThing&)>& sink) {

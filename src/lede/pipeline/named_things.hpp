@@ -39,7 +39,7 @@ class NamedThings {
     void each_acronym(const std::function<void(std::string_view acronym, const std::vector<NamedThing>&)>& sink);
 
   private:
-    std::unordered_set<std::string> functional_;
+    std::set<std::string, std::less<>> functional_;  ///< few; looked up by views
     std::unordered_set<std::string> class_slugs_;
     LineSorter statements_;
     LineSorter names_{std::size_t{16} << 20};
