@@ -84,6 +84,7 @@ ArticleFacts make_people(std::uint32_t number, std::uint32_t version) {
         facts.entities.push_back({name, {}, schema + "Person", {}, {}});
     facts.entities.push_back({"Mill", {}, schema + "Organization", {}, {}});
     facts.entities.push_back({"Forge", {}, schema + "Organization", {}, {}});
+    if (number % 2 == 1) facts.entities[0].aliases = {"Dr Moor"};
     constexpr std::array<std::int16_t, 5> years{1931, 1933, 1935, 1984, 1984};
     for (int i = 0; i < 5; ++i) {
         const EntityId subject = dice.throw_one(3) == 0 ? 1 + dice.throw_one(2) : 0;
@@ -317,6 +318,33 @@ TEST_CASE("When one person alone is left the plain IRI returns", "[namesakes]") 
         const std::string together = graphs.write(std::vector<Report>{{"v", 1931}, {"w", 1984}, {"y", 1931}});
         CHECK(merge({together}, options) == merge({graphs.write(std::vector<Report>{{"v", 1931}, {"w", 1984}})}));
     }
+}
+
+TEST_CASE("A statement's node of any name is told by its sentence", "[namesakes]") {
+    const std::string head =
+        "@base <https://example.org/> .\n@prefix schema: <https://schema.org/> .\n"
+        "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n@prefix prov: <http://www.w3.org/ns/prov#> .\n"
+        "<person/karen-moor> a schema:Person ; schema:name \"Karen Moor\" ; schema:birthDate \"1931\" , \"1984\" .\n";
+    const auto statement = [](const std::string& node, const std::string& year, const std::string& source) {
+        return node +
+               " a rdf:Statement ; rdf:subject <person/karen-moor> ; rdf:predicate schema:birthDate ; rdf:object \"" +
+               year + "\" ; prov:wasDerivedFrom <" + source + "> .\n";
+    };
+    const TemporaryFolder folder;
+    const Ontology ontology = make_ontology();
+    MergeGraphsOptions options;
+    options.joins = &ontology;
+    const std::string all =
+        merge({folder.write("a.ttl", head + statement("<http://other/1>", "1931", "news-article/x#char=0,9") +
+                                         statement("[]", "1984", "news-article/y#char=0,9"))},
+              options);
+    CHECK(has(all,
+              "<http://other/1> <http://www.w3.org/1999/02/22-rdf-syntax-ns#subject> <" + person + "karen-moor-1931>"));
+    CHECK(has(all, "#subject> <" + person + "karen-moor-1984>"));
+    CHECK_FALSE(has(all, "karen-moor>"));
+    const std::string unknown = folder.write("b.ttl", head + statement("<http://other/1>", "1931", "http://other/x") +
+                                                          statement("<http://other/2>", "1984", "http://other/y"));
+    CHECK(merge({unknown}, options) == merge({unknown}));
 }
 
 TEST_CASE("Facts without a source keep their IRI beside those that are told apart", "[namesakes]") {

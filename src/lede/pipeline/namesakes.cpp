@@ -49,7 +49,7 @@ Namesakes::Namesakes(const NamesakeCandidates& candidates)
 
 Namesakes::Group* Namesakes::find_group(std::string_view term) {
     if (!term.starts_with('<')) return nullptr;
-    const auto at = group_of_.find(std::string(without_brackets(term)));
+    const auto at = group_of_.find(without_brackets(term));
     return at == group_of_.end() ? nullptr : &groups_[at->second];
 }
 

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include <lede/base/word_list.hpp>
 #include <lede/pipeline/namesake_candidates.hpp>
 #include <lede/pipeline/statement_articles.hpp>
 #include <lede/pipeline/unit_clusters.hpp>
@@ -74,8 +75,8 @@ class Namesakes {
     const NamesakeCandidates& candidates_;
     StatementArticles articles_;
     std::vector<Group> groups_;
-    std::unordered_map<std::string, std::size_t> group_of_;  ///< by each IRI of the group
-    std::unordered_map<std::string, ArticleId> ids_;         ///< of articles that say anything of a candidate
+    StringMap<std::size_t> group_of_;                 ///< by each IRI of the group
+    std::unordered_map<std::string, ArticleId> ids_;  ///< of articles that say anything of a candidate
     /// Articles that assert a triple of candidates, given by its plain IRIs.
     std::unordered_map<std::string, std::vector<ArticleId>> supports_;
 
