@@ -16,27 +16,17 @@ std::string_view without_number(std::string_view iri) {
     return has_number && iri[last] == '-' ? iri.substr(0, last) : std::string_view();
 }
 
-/// What the IRI may have been before numbers were put behind it: "a-1956-2" may come of "a-1956" and of "a".
-std::vector<std::string_view> possible_plain(std::string_view iri) {
-    std::vector<std::string_view> result;
-    for (int i = 0; i < 2; ++i) {
-        iri = without_number(iri);
-        if (iri.empty()) break;
-        result.push_back(iri);
-    }
-    return result;
-}
-
 bool is_named(const NamedThing& thing, std::string_view slug) {
     return std::any_of(thing.names.begin(), thing.names.end(),
                        [&](const std::string& name) { return name_slug(plain_text(name)) == slug; });
 }
 
 /// The plain IRI of a thing that was told apart from another of its name.
-std::optional<std::string_view> find_plain(const NamedThing& thing) {
-    if (is_named(thing, local_name(thing.iri))) return std::nullopt;
-    for (const std::string_view plain : possible_plain(thing.iri)) {
-        if (is_named(thing, local_name(plain))) return plain;
+std::optional<std::string> find_plain(const NamedThing& thing) {
+    const std::vector<std::string_view> possible = possible_plain(thing.iri);
+    if (possible.empty() || is_named(thing, local_name(thing.iri))) return std::nullopt;
+    for (const std::string_view plain : possible) {
+        if (is_named(thing, local_name(plain))) return std::string(plain);
     }
     return std::nullopt;
 }
@@ -46,6 +36,16 @@ bool is_date(Datatype type) {
 }
 
 }  // namespace
+
+std::vector<std::string_view> possible_plain(std::string_view iri) {
+    std::vector<std::string_view> result;
+    for (int i = 0; i < 2; ++i) {
+        iri = without_number(iri);
+        if (iri.empty()) break;
+        result.push_back(iri);
+    }
+    return result;
+}
 
 NamesakeCandidates::NamesakeCandidates(const Ontology& ontology,
                                        const std::vector<std::pair<std::string, std::string>>& same_as, Which which)
@@ -84,20 +84,16 @@ bool NamesakeCandidates::may_be_several(const NamedThing& thing) const {
 }
 
 void NamesakeCandidates::consider(const NamedThing& thing) {
-    const bool has_number = !without_number(thing.iri).empty();
     const bool is_shared = std::any_of(thing.classes.begin(), thing.classes.end(),
                                        [&](const std::string& one) { return shares_names(one); });
-    const bool is_left_out = !is_shared || individuals_.contains(thing.iri) || linked_.contains(thing.iri);
-    if (has_number) {
-        const auto plain = is_left_out ? std::nullopt : find_plain(thing);
-        if (plain && !linked_.contains(std::string(*plain)) && !individuals_.contains(std::string(*plain))) {
-            plain_.emplace(thing.iri, *plain);
-            plain_.emplace(*plain, *plain);
-            return;
-        }
-        taken_.insert(thing.iri);
+    if (!is_shared || individuals_.contains(thing.iri) || linked_.contains(thing.iri)) return;
+    if (const auto plain = find_plain(thing)) {
+        if (linked_.contains(*plain) || individuals_.contains(*plain)) return;
+        plain_.emplace(thing.iri, *plain);
+        plain_.emplace(*plain, *plain);
+    } else if (which_ == Which::all && may_be_several(thing)) {
+        plain_.emplace(thing.iri, thing.iri);
     }
-    if (which_ == Which::all && !is_left_out && may_be_several(thing)) plain_.emplace(thing.iri, thing.iri);
 }
 
 }  // namespace lede

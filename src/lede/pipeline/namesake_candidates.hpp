@@ -13,6 +13,10 @@
 
 namespace lede {
 
+/// The IRIs that this one may have been before a number or two were put behind it: "a-1956-2" may come of "a-1956" and
+/// of "a". Views into the argument; none if it ends in no number.
+std::vector<std::string_view> possible_plain(std::string_view iri);
+
 /// Things of one name that may be several: those of a class that shares names (lede:sharesNames) and whose values of
 /// functional properties contradict each other, and those that were told apart before. The IRI of these is the one made
 /// of class and name, the plain one, with a year or a number behind it, or both: "person/karen-moor-1956". They are
@@ -31,8 +35,6 @@ class NamesakeCandidates {
 
     /// The plain IRI for each IRI that belongs to a candidate, itself for a plain one.
     const std::unordered_map<std::string, std::string>& plain() const { return plain_; }
-    /// Whether a thing has this IRI, with a number at its end, by its own name.
-    bool is_taken(const std::string& iri) const { return taken_.contains(iri); }
     /// Functional properties that an article can state, and those of them whose values are dates.
     const std::set<std::string, std::less<>>& functional() const { return functional_; }
     const std::set<std::string>& dates() const { return dates_; }
@@ -46,7 +48,6 @@ class NamesakeCandidates {
     std::unordered_set<std::string> linked_;  ///< plain IRIs that links speak of
     std::unordered_map<std::string, bool> shares_names_;
     std::unordered_map<std::string, std::string> plain_;
-    std::unordered_set<std::string> taken_;
 
     bool shares_names(const std::string& class_iri);
     bool may_be_several(const NamedThing& thing) const;

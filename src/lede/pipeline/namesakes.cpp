@@ -68,6 +68,8 @@ Namesakes::ArticleId Namesakes::id_of(std::string_view article) {
 
 void Namesakes::note(const StatementParts& parts) {
     articles_.note(parts);
+    note_taken(parts.subject);
+    note_taken(parts.object);
     if (!find_group(parts.subject) && !find_group(parts.object)) return;
     const std::string_view article = articles_.article_of(parts);
     if (article.empty()) return;
@@ -90,6 +92,17 @@ void Namesakes::note_iris(const StatementParts& parts) {
     for (const std::string_view term : {parts.subject, parts.object}) {
         Group* group = find_group(term);
         if (group && without_brackets(term) != group->iris.front()) group->has_numbered = true;
+    }
+}
+
+/// What has a number in its own name keeps its IRI, which is then no other's.
+void Namesakes::note_taken(std::string_view term) {
+    if (!term.starts_with('<')) return;
+    const Group* group = find_group(term);
+    const std::string_view iri = without_brackets(term);
+    if (group && iri != group->iris.front()) return;  // given to one of several things, and will be anew
+    for (const std::string_view plain : possible_plain(iri)) {
+        if (group_of_.contains(plain)) taken_.emplace(iri);
     }
 }
 
@@ -118,7 +131,7 @@ bool Namesakes::decide() {
     return !group_of_.empty();
 }
 
-void Namesakes::decide(Group& group) const {
+void Namesakes::decide(Group& group) {
     std::vector<Unit*> units;
     std::vector<UnitValues> values;
     for (auto& [article, unit] : group.units) {
@@ -128,7 +141,8 @@ void Namesakes::decide(Group& group) const {
     group.clusters = cluster_units(values, candidates_.dates());
     for (const UnitCluster& cluster : group.clusters) {
         for (const std::size_t place : cluster.units) units[place]->iri = group.iris.size();
-        group.iris.push_back(make_iri(group, cluster.year));
+        group.iris.push_back(make_iri(group.iris.front(), cluster.year));
+        taken_.insert(group.iris.back());
     }
     place_by_others(group);
 }
@@ -154,15 +168,12 @@ void Namesakes::place_by_others(Group& group) {
 }
 
 /// The plain IRI with the year, or a number if there is none; with a number behind it if another thing has that IRI.
-std::string Namesakes::make_iri(const Group& group, int year) const {
-    const std::string begin = group.iris.front() + "-" + (year > 0 ? std::to_string(year) : std::string());
-    const auto is_free = [&](const std::string& iri) {
-        return !candidates_.is_taken(iri) && std::find(group.iris.begin(), group.iris.end(), iri) == group.iris.end();
-    };
-    if (year > 0 && is_free(begin)) return begin;
+std::string Namesakes::make_iri(const std::string& plain, int year) const {
+    const std::string begin = plain + "-" + (year > 0 ? std::to_string(year) : std::string());
+    if (year > 0 && !taken_.contains(begin)) return begin;
     for (int number = year > 0 ? 2 : 1;; ++number) {
-        const std::string iri = begin + (year > 0 ? "-" : "") + std::to_string(number);
-        if (is_free(iri)) return iri;
+        std::string iri = begin + (year > 0 ? "-" : "") + std::to_string(number);
+        if (!taken_.contains(iri)) return iri;
     }
 }
 

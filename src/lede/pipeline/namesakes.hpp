@@ -76,6 +76,7 @@ class Namesakes {
     StatementArticles articles_;
     std::vector<Group> groups_;
     StringMap<std::size_t> group_of_;                 ///< by each IRI of the group
+    std::set<std::string> taken_;                     ///< IRIs that are not to be given to one of several things
     std::unordered_map<std::string, ArticleId> ids_;  ///< of articles that say anything of a candidate
     /// Articles that assert a triple of candidates, given by its plain IRIs.
     std::unordered_map<std::string, std::vector<ArticleId>> supports_;
@@ -87,10 +88,11 @@ class Namesakes {
 
     void note_statement(const ReifiedStatement& one, std::string_view article);
     void note_iris(const StatementParts& parts);
+    void note_taken(std::string_view term);
     void note_fact(ArticleId article, const StatementParts& triple);
-    void decide(Group& group) const;
+    void decide(Group& group);
     static void place_by_others(Group& group);
-    std::string make_iri(const Group& group, int year) const;
+    std::string make_iri(const std::string& plain, int year) const;
 
     std::string rename(std::string_view term, std::optional<ArticleId> article);
     void write(const StatementParts& parts, std::optional<ArticleId> article,
