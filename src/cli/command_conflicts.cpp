@@ -32,7 +32,8 @@ std::string value_of(const std::string& term) {
 }
 
 std::string to_text(const ValueConflict& conflict) {
-    std::string text = to_printable(conflict.subject) + "  " + words_of_term(conflict.property) + "\n";
+    std::string text = to_printable(conflict.subject) + "  " + words_of_term(conflict.property) +
+                       (conflict.told_apart ? "  (several of one name: lede merge tells them apart)\n" : "\n");
     for (const ConflictingValue& value : conflict.values) {
         text += "    " + to_printable(value_of(value.term)) + "\n";
         for (const StatementSource& source : value.sources) {
@@ -54,12 +55,18 @@ ordered_json to_json(const ValueConflict& conflict) {
         }
         values.push_back({{"value", value_of(value.term)}, {"sources", std::move(sources)}});
     }
-    return {{"subject", conflict.subject}, {"property", conflict.property}, {"values", std::move(values)}};
+    return {{"subject", conflict.subject},
+            {"property", conflict.property},
+            {"told_apart_by_merge", conflict.told_apart},
+            {"values", std::move(values)}};
 }
 
 int run_conflicts(const ConflictOptions& options) {
     const Ontology ontology = read_ontology_with(options.ontologies);
-    MergedGraph graph = read_merged(options.files, {});
+    MergeGraphsOptions reading;
+    reading.names_by = &ontology;
+    reading.names = MergeGraphsOptions::Names::find;
+    MergedGraph graph = read_merged(options.files, std::move(reading));
     AtomicOutput output("-", true);
     bool first = true;
     if (options.json) output.write("[");

@@ -45,7 +45,8 @@ void add_merge(CLI::App& app, std::function<int()>& run) {
     add_merged_output(*command, options->graph);
     CLI::Option* no_join = command->add_flag(
         "--no-join", options->no_join,
-        "Keep all IRIs: join no organisation with a company of its name, nor an acronym with its name");
+        "Keep all IRIs: join no organisation with a company of its name, nor an acronym with its name, and tell no "
+        "two people of one name apart");
     command
         ->add_option("--same-as", options->same_as,
                      "RDF file whose owl:sameAs links say which IRIs are one; may be given again")
@@ -60,6 +61,9 @@ void add_merge(CLI::App& app, std::function<int()>& run) {
     command->footer(
         "Of an article that is in several files the last one counts, where the provenance tells its facts from "
         "others.\n"
+        "Two people of one name, whose dates of birth or death lie three or more years apart, get an IRI each with a "
+        "year "
+        "behind the name. So do things of other classes that the ontology marks with lede:sharesNames.\n"
         "Examples:\n"
         "  lede merge monday.ttl tuesday.ttl -o week.ttl\n"
         "  lede merge week.ttl today.ttl --same-as ours.ttl -o news.ttl\n"

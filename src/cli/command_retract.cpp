@@ -39,6 +39,8 @@ int run_retract(const RetractOptions& options) {
     const Syntax syntax = choose_syntax(options.graph);
     AtomicOutput output(options.graph.output, options.graph.overwrite);
     MergeGraphsOptions merging;
+    const Ontology ontology = read_ontology_with({});
+    merging.names_by = &ontology;
     for (const std::string& iri : options.articles) {
         const bool bracketed = iri.starts_with('<') && iri.ends_with('>');
         merging.retracted.insert(bracketed ? iri.substr(1, iri.size() - 2) : iri);
@@ -64,7 +66,9 @@ void add_retract(CLI::App& app, std::function<int()>& run) {
         ->required()
         ->allow_extra_args(false);
     command->footer(
-        "The graph must have provenance: a named graph an article, or a node a statement.\n"
+        "The graph must have provenance: a named graph an article, or a node a statement. Where lede merge told two "
+        "people "
+        "of one name apart and one alone is left, her IRI is the plain one again.\n"
         "Examples:\n"
         "  lede retract news.trig --article https://example.org/news-article/etoile-order -o rest.trig\n"
         "  lede retract news.ttl --article https://example.org/news-article/a --article "

@@ -1,5 +1,6 @@
 #include "merged_output.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <unistd.h>
 #include <utility>
@@ -19,6 +20,23 @@ void say(Severity severity, const std::string& text) {
 
 std::string counted(std::size_t count, const char* one, const char* several) {
     return std::to_string(count) + " " + (count == 1 ? one : several);
+}
+
+/// Which names are those of several things; of many names the first.
+void say_shared_names(const std::vector<SharedName>& names) {
+    constexpr std::size_t most = 5;
+    if (names.empty()) return;
+    std::string text = counted(names.size(), "name is that of several things", "names are those of several things") +
+                       ", each of which has an IRI of its own; join them with --same-as if they are one";
+    for (std::size_t i = 0; i < std::min(most, names.size()); ++i) {
+        text += "\n    <" + names[i].iri + ">";
+        for (const Namesake& one : names[i].things) {
+            text += (&one == &names[i].things.front() ? ": <" : ", <") + one.iri + "> (" + words_of_term(one.property) +
+                    " " + std::string(without_brackets(text_of_literal(one.value))) + ")";
+        }
+    }
+    if (names.size() > most) text += "\n    and " + std::to_string(names.size() - most) + " more";
+    say(Severity::note, text);
 }
 
 }  // namespace
@@ -59,6 +77,7 @@ void write_merged(MergedGraph& graph, Syntax syntax, AtomicOutput& output) {
     output.commit();
     if (const std::size_t count = graph.articles().replaced; count > 0)
         say(Severity::note, counted(count, "article was", "articles were") + " in several files: the last one counts");
+    say_shared_names(graph.shared_names());
     if (graph.identities() && !graph.identities()->empty())
         say(Severity::note, counted(graph.identities()->replaced(), "IRI was", "IRIs were") + " joined with another");
 }

@@ -102,6 +102,74 @@ has who.nq "<https://example.org/organization/world-health-organization> <https:
 run "no joins" 0 merge who.ttl --no-join -o apart.nq
 has apart.nq "<https://example.org/organization/who> <https://schema.org/location>"
 
+# --- two people of one name
+mkdir names
+echo "Karen Moor was born in 1931 in Cork. She works for Volta Cells." >names/cork.txt
+echo "Karen Moor was born in 1984 in Oslo. Karen Moor works for Nordbro." >names/oslo.txt
+echo "Karen Moor works for Nordbro. She visited Rome." >names/nordbro.txt
+echo "Karen Moor visited Rome." >names/rome.txt
+echo "Karen Moor was born in 1985 in Oslo." >names/again.txt
+person=https://example.org/person/karen-moor
+for level in graph sentence rdf12; do
+    extract names "cork.$level.nq" cork.txt --provenance $level
+    extract names "oslo.$level.nq" oslo.txt nordbro.txt rome.txt --provenance $level
+    extract names "later.$level.nq" again.txt --provenance $level
+    run "$level: conflicts before" 1 conflicts cork.$level.nq oslo.$level.nq --fail-if-any
+    has out "$person  birth date  (several of one name: lede merge tells them apart)"
+    run "$level: conflicts before as JSON" 0 conflicts cork.$level.nq oslo.$level.nq --json
+    has out '"told_apart_by_merge":true'
+    run "$level: people of one name" 0 merge cork.$level.nq oslo.$level.nq -o names.$level.nq
+    says "1 name is that of several things"
+    says "<$person>: <$person-1931> (birth date 1931), <$person-1984> (birth date 1984)"
+    has names.$level.nq "<$person-1931> $born \"1931\""
+    has names.$level.nq "<$person-1984> $born \"1984\""
+    lacks names.$level.nq "<$person> $born"
+    has names.$level.nq "<https://example.org/news-article/nordbro> <https://schema.org/mentions> <$person-1984>"
+    has names.$level.nq "<https://example.org/news-article/rome> <https://schema.org/mentions> <$person>"
+    run "$level: no conflict is left" 0 conflicts names.$level.nq --fail-if-any
+    run "$level: nor an offence" 0 validate names.$level.nq
+    run "$level: the way of one of them" 0 path $person-1931 "Volta Cells" names.$level.nq
+    run "$level: no way of hers to the other's firm" 0 path $person-1931 Nordbro names.$level.nq
+    has out "no path"
+    run "$level: told apart again" 0 merge names.$level.nq -o names2.$level.nq
+    same names.$level.nq names2.$level.nq
+    run "$level: at once" 0 merge cork.$level.nq oslo.$level.nq later.$level.nq -o once.$level.nq
+    run "$level: in steps" 0 merge later.$level.nq names.$level.nq -o steps.$level.nq
+    same once.$level.nq steps.$level.nq
+    run "$level: a slip of a year is a conflict about one" 1 conflicts once.$level.nq --fail-if-any
+    has out "$person-1984  birth date"
+    lacks out "several of one name"
+    run "$level: retract one of them" 0 retract names.$level.nq --article https://example.org/news-article/cork -o left.$level.nq
+    run "$level: as if she had never been" 0 merge oslo.$level.nq -o never.$level.nq
+    same left.$level.nq never.$level.nq
+    has left.$level.nq "<$person> $born \"1984\""
+    run "$level: all IRIs kept" 0 merge cork.$level.nq oslo.$level.nq --no-join -o kept.$level.nq
+    has kept.$level.nq "<$person> $born \"1931\""
+    run "$level: a retraction tells nobody apart" 0 retract kept.$level.nq --article https://example.org/news-article/rome -o kept2.$level.nq
+    has kept2.$level.nq "<$person> $born \"1931\""
+done
+extract names names.none.nq cork.txt oslo.txt
+run "nobody is told apart without provenance" 0 merge names.none.nq -o none.nq
+same none.nq names.none.nq
+cat >moor2.ttl <<'TTL'
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+<https://example.org/person/karen-moor-1931> owl:sameAs <https://example.org/person/karen-moor-1984> .
+TTL
+run "the user knows that they are one" 0 merge names.sentence.nq --same-as moor2.ttl -o user.nq
+lacks user.nq "<$person-1931>"
+has user.nq "<$person-1984> $born \"1931\""
+cat >clubs.ttl <<'TTL'
+<https://schema.org/Organization> <https://w3id.org/lede#sharesNames> true .
+TTL
+echo "Nordbro was founded in 1990 by Karl Holm." >names/old.txt
+echo "Nordbro was founded in 2011 by Bo Ray." >names/new.txt
+extract names clubs.nq old.txt new.txt --provenance graph
+run "organisations of one name are one" 0 merge clubs.nq -o one.nq
+lacks one.nq nordbro-1990
+run "unless the user's ontology says that they share names" 0 merge clubs.nq --ontology clubs.ttl -o several.nq
+has several.nq nordbro-1990
+has several.nq nordbro-2011
+
 for verb in retract conflicts; do
     run "help of $verb" 0 $verb --help
     has out "Examples:"

@@ -63,7 +63,8 @@ TEST_CASE("A class has its tree, its nouns in small letters, and its opposites",
                                     {"Film", "lede:noun", "Film@en"},
                                     {"Film", "lede:noun", "Kinostück@de"},
                                     {"Film", "owl:disjointWith", "<Person>"},
-                                    {"Film", "lede:extracted", "false"}});
+                                    {"Film", "lede:extracted", "false"},
+                                    {"Film", "lede:sharesNames", "true"}});
     const OntologyClass* film = ontology.find_class("Film");
     REQUIRE(film);
     CHECK(film->label == "film");
@@ -71,6 +72,7 @@ TEST_CASE("A class has its tree, its nouns in small letters, and its opposites",
     CHECK(film->nouns == std::vector<std::string>{"film"});
     CHECK(film->disjoint == std::vector<std::string>{"Person"});
     CHECK_FALSE(film->extracted);
+    CHECK(film->shares_names);
 }
 
 TEST_CASE("Several domains and ranges mean any of them, in both vocabularies", "[read_ontology]") {
@@ -135,6 +137,7 @@ TEST_CASE("What is wrong in a file is told with its line and what to do", "[read
         {{{"p", "a", "<owl:DatatypeProperty>"}, {"p", "rdfs:range", "<Person>"}}, 1, "no datatype"},
         {{{"p", "a", "<owl:ObjectProperty>"}, {"p", "rdfs:range", "<xsd:date>"}}, 1, "both"},
         {{{"p", "a", "<owl:ObjectProperty>"}, {"p", "lede:extracted", "maybe"}}, 2, "true or false"},
+        {{{"C", "a", "<owl:Class>"}, {"C", "lede:sharesNames", "often"}}, 2, "lede:sharesNames is \"often\"; write true or false"},
         {{{"p", "a", "<owl:ObjectProperty>"}, {"p", "rdfs:domain", "Person"}}, 2, "IRI of a class"},
     };
     for (const auto& [rows, line, part] : table) {

@@ -72,6 +72,7 @@ void Ontology::add(OntologyClass item) {
     merge_into(known.nouns, std::move(item.nouns));
     merge_into(known.disjoint, std::move(item.disjoint));
     known.extracted = known.extracted && item.extracted;
+    known.shares_names = known.shares_names || item.shares_names;
 }
 
 void Ontology::add(Property item) {

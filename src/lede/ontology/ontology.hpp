@@ -29,6 +29,7 @@ struct OntologyClass {
     std::vector<std::string> nouns;     ///< lower case, singular
     std::vector<std::string> disjoint;  ///< IRIs
     bool extracted = true;              ///< false for what the program itself writes, such as articles
+    bool shares_names = false;          ///< whether different things of this class often have one name
 };
 
 struct Property {

@@ -143,19 +143,20 @@ class FileReader {
     void warn_unknown_term(const OntologyStatement& statement) const {
         using namespace vocabulary;
         if (!statement.predicate.starts_with(lede)) return;
-        for (std::string_view term : {noun, example, counter_example, extracted}) {
+        for (std::string_view term : {noun, example, counter_example, extracted, shares_names}) {
             if (statement.predicate == term) return;
         }
         if (ontology_.find_property(statement.predicate)) return;
         warn(statement.line, "<" + statement.predicate +
                                  "> is not a word of an ontology file; those are lede:noun, lede:example, "
-                                 "lede:counterExample and lede:extracted");
+                                 "lede:counterExample, lede:extracted and lede:sharesNames");
     }
 
     bool read_boolean(const OntologyStatement& statement) const {
         if (statement.object == "true" || statement.object == "1") return true;
         if (statement.object == "false" || statement.object == "0") return false;
-        fail(statement.line, "lede:extracted is \"" + statement.object + "\"; write true or false");
+        fail(statement.line,
+             "lede:" + statement.predicate.substr(vocabulary::lede.size()) + " is \"" + statement.object + "\"; write true or false");
     }
 
     /// A noun or example in another language is of no use to the English models.
@@ -182,6 +183,8 @@ class FileReader {
                 if (is_usable(statement)) append_unique(item.nouns, to_lower(statement.object));
             } else if (predicate == vocabulary::extracted) {
                 item.extracted = read_boolean(statement);
+            } else if (predicate == vocabulary::shares_names) {
+                item.shares_names = read_boolean(statement);
             } else {
                 warn_unknown_term(statement);
             }

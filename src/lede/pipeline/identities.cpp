@@ -35,8 +35,9 @@ Identities::Identities(const Ontology& ontology, const std::vector<std::pair<std
     for (const std::string& iri : given_) members_[std::string(sets_.find(iri))].push_back(iri);
 }
 
-const std::vector<RefusedJoin>& Identities::find() {
+const std::vector<RefusedJoin>& Identities::find(const std::function<void(const NamedThing&)>& see) {
     things_.each([&](const NamedThing& thing) {
+        if (see) see(thing);
         if (given_.contains(thing.iri)) keep(thing);
     });
     things_.each_name([&](const std::vector<NamedThing>& things) { join_same_name(things); });

@@ -37,8 +37,8 @@ class Identities {
 
     /// Takes note of a statement; to be called for all.
     void note(const StatementParts& parts) { things_.note(parts); }
-    /// To be called when all were noted. The joins that were refused.
-    const std::vector<RefusedJoin>& find();
+    /// To be called when all were noted; each thing is shown to `see`, which may be empty. The joins that were refused.
+    const std::vector<RefusedJoin>& find(const std::function<void(const NamedThing&)>& see = {});
 
     /// Number of IRIs that are replaced.
     std::size_t replaced() const { return sets_.replaced().size(); }

@@ -99,6 +99,25 @@ std::string_view text_of_literal(std::string_view literal) {
     return literal.size() > 1 && end != std::string_view::npos && end > 0 ? literal.substr(1, end - 1) : literal;
 }
 
+std::string plain_text(std::string_view literal) {
+    std::string text;
+    const std::string_view inner = text_of_literal(literal);
+    for (std::size_t at = 0; at < inner.size(); ++at) {
+        if (inner[at] != '\\' || at + 1 >= inner.size()) {
+            text += inner[at];
+            continue;
+        }
+        const char c = inner[++at];
+        if (c == 'u' || c == 'U') {
+            at += c == 'u' ? 4 : 8;
+            text += ' ';
+        } else {
+            text += c == '"' || c == '\\' ? c : ' ';
+        }
+    }
+    return text;
+}
+
 bool is_acronym(std::string_view text) {
     const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
     return text.size() >= 2 && text.size() <= longest_acronym && is_capital(text.front()) && is_capital(text.back()) &&
@@ -148,15 +167,14 @@ void NamedThings::note(const StatementParts& parts) {
         mark = name_mark;
     } else if (predicate == terms::alternate_name) {
         mark = alias_mark;
-    } else if (functional_.contains(std::string(predicate))) {
+    } else if (functional_.contains(predicate)) {
         mark = value_mark;
     }
     if (mark == 0) return;
     std::string line(without_brackets(parts.subject));
-    std::string text(mark == class_mark ? without_brackets(parts.object) : parts.object);
-    if (mark == value_mark) text = std::string(predicate) + " " + text;
-    append(line, mark, text);
-    statements_.add(line);
+    append(line, mark, mark == value_mark ? predicate : std::string_view());
+    if (mark == value_mark) line += ' ';
+    statements_.add(line.append(mark == class_mark ? without_brackets(parts.object) : parts.object));
 }
 
 void NamedThings::each(const std::function<void(const NamedThing&)>& sink) {

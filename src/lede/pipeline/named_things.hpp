@@ -39,7 +39,7 @@ class NamedThings {
     void each_acronym(const std::function<void(std::string_view acronym, const std::vector<NamedThing>&)>& sink);
 
   private:
-    std::unordered_set<std::string> functional_;
+    std::set<std::string, std::less<>> functional_;  ///< few; looked up by views
     std::unordered_set<std::string> class_slugs_;
     LineSorter statements_;
     LineSorter names_{std::size_t{16} << 20};
@@ -52,6 +52,9 @@ class NamedThings {
 std::string_view base_of_entity(std::string_view iri);
 /// The text of a literal of N-Quads, escapes and all.
 std::string_view text_of_literal(std::string_view literal);
+/// The same with its escapes read back: only the short ones and \u00XX are written, and line ends and the like become
+/// blanks.
+std::string plain_text(std::string_view literal);
 
 /// Whether the text is written like an acronym: "WHO", "AT&T", 2 to 6 signs without a small letter.
 bool is_acronym(std::string_view text);

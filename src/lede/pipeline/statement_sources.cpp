@@ -47,26 +47,6 @@ std::string join(std::string_view key, char mark, std::string_view a, std::strin
     return line;
 }
 
-/// The text of a literal of N-Quads, with its escapes read back: only the short ones and \u00XX are written.
-std::string plain_text(std::string_view literal) {
-    std::string text;
-    const std::string_view inner = text_of_literal(literal);
-    for (std::size_t at = 0; at < inner.size(); ++at) {
-        if (inner[at] != '\\' || at + 1 >= inner.size()) {
-            text += inner[at];
-            continue;
-        }
-        const char c = inner[++at];
-        if (c == 'u' || c == 'U') {
-            at += c == 'u' ? 4 : 8;
-            text += ' ';
-        } else {
-            text += c == '"' || c == '\\' ? c : ' ';
-        }
-    }
-    return text;
-}
-
 }  // namespace
 
 void StatementSources::add(std::string_view statement, std::string_view article, std::string_view sentence) {

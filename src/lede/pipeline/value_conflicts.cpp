@@ -44,7 +44,10 @@ class Values {
 /// Puts the answers together to conflicts.
 class Collector {
   public:
-    explicit Collector(const std::function<void(const ValueConflict&)>& sink) : sink_(sink) {}
+    Collector(const std::vector<SharedName>& names, const std::function<void(const ValueConflict&)>& sink)
+        : sink_(sink) {
+        for (const SharedName& name : names) shared_.insert(name.iri);
+    }
 
     void add(std::string_view triple, const StatementSource& source) {
         const StatementParts parts = split_statement(triple);
@@ -52,7 +55,7 @@ class Collector {
         const std::string property(without_brackets(parts.predicate));
         if (subject != conflict_.subject || property != conflict_.property) {
             end();
-            conflict_ = {subject, property, {}};
+            conflict_ = {subject, property, {}, shared_.contains(subject)};
         }
         if (conflict_.values.empty() || conflict_.values.back().term != parts.object)
             conflict_.values.push_back({std::string(parts.object), {}});
@@ -70,6 +73,7 @@ class Collector {
 
   private:
     const std::function<void(const ValueConflict&)>& sink_;
+    std::unordered_set<std::string> shared_;
     ValueConflict conflict_;
     std::size_t count_ = 0;
 };
@@ -91,7 +95,7 @@ std::size_t find_conflicts(MergedGraph& graph, const Ontology& ontology,
             values.add(parts.subject, parts.predicate, parts.object);
     });
     values.end();
-    Collector collector(sink);
+    Collector collector(graph.shared_names(), sink);
     sources.answer([&](std::string_view triple, const StatementSource& source) { collector.add(triple, source); });
     collector.end();
     return collector.count();

@@ -22,6 +22,7 @@ struct ValueConflict {
     std::string subject;                   ///< IRI
     std::string property;                  ///< IRI
     std::vector<ConflictingValue> values;  ///< two or more, sorted
+    bool told_apart = false;               ///< the name is among MergedGraph::shared_names()
 };
 
 /// Finds the conflicts of a graph, sorted by subject and property, and hands them over; their number. Only properties
