@@ -31,5 +31,6 @@ inline constexpr std::string_view example = "https://w3id.org/lede#example";
 inline constexpr std::string_view counter_example = "https://w3id.org/lede#counterExample";
 inline constexpr std::string_view min_inclusive = "http://www.w3.org/ns/shacl#minInclusive";
 inline constexpr std::string_view extracted = "https://w3id.org/lede#extracted";
+inline constexpr std::string_view from_model = "https://w3id.org/lede#fromModel";
 
 }  // namespace lede::vocabulary

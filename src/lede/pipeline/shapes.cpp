@@ -90,10 +90,13 @@ std::string in_words(const std::vector<std::string>& iris) {
     return join(names, " or ");
 }
 
-/// Engines check the form of a datatype's values (SHACL, section 4.1.2), but some do not know that of these two.
+/// Engines check the form of a datatype's values (SHACL, section 4.1.2), but some do not know that of two of XML
+/// Schema, and none that of amounts.
 std::string pattern_of(Datatype type) {
     const std::string year = "^-?([1-9][0-9]{3,}|0[0-9]{3})";
     const std::string zone = "(Z|[+-][0-9]{2}:[0-9]{2})?$";
+    if (type == Datatype::amount_of_money)
+        return " ; sh:pattern " + turtle_string("^[A-Z]{3} (0|[1-9][0-9]*)(\\.[0-9]*[1-9])?$");
     if (type == Datatype::year_month) return " ; sh:pattern " + turtle_string(year + "-(0[1-9]|1[0-2])" + zone);
     return type == Datatype::year ? " ; sh:pattern " + turtle_string(year + zone) : std::string();
 }

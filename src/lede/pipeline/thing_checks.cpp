@@ -25,8 +25,9 @@ std::string in_words(const std::vector<std::string>& iris) {
     return words;
 }
 
-constexpr std::array all_datatypes{Datatype::string,     Datatype::integer, Datatype::decimal, Datatype::date,
-                                   Datatype::year_month, Datatype::year,    Datatype::boolean, Datatype::any_uri};
+constexpr std::array all_datatypes{Datatype::string,  Datatype::integer,    Datatype::decimal,
+                                   Datatype::date,    Datatype::year_month, Datatype::year,
+                                   Datatype::boolean, Datatype::any_uri,    Datatype::amount_of_money};
 
 bool is_dated(Datatype type) {
     return type == Datatype::date || type == Datatype::year_month || type == Datatype::year;
