@@ -148,6 +148,8 @@ TEST_CASE("Amounts of money are read in the ways of newsrooms") {
               "200 million Danish kroner=DKK 200000000; 3 million Australian dollars=AUD 3000000"},
              {"Oslo will pay 5 million kroner, Norway said.", "5 million kroner=NOK 5000000"},
              {"From $2m to $3m.", "$2m=USD 2000000; $3m=USD 3000000"},
+             {"In India it made Rs 1,260 crore.", "Rs 1,260 crore=INR 12600000000"},
+             {"A cabin for one €189, in Prague 599 crowns.", "€189=EUR 189; 599 crowns=CZK 599"},
              {"More than €1.1m went.", "€1.1m=EUR 1100000"},
          }) {
         PlainDocument document(row.text);

@@ -85,10 +85,12 @@ std::optional<Currency> CurrencyFinder::behind(const NumberForm& form, Span sent
         if (last < sentence.end && lists_.countries.contains(words)) country = words, at = last;
     }
     const WordList::Row* row = lists_.currencies.find(text(at));
-    if (row == nullptr) row = lists_.currencies.find(atoms_[at].word);
+    if (row == nullptr && !atoms_[at].capital) row = lists_.currencies.find(atoms_[at].word);
     if (row == nullptr || (*row)[1] == "before") return std::nullopt;
     const bool glued = at == form.last && atoms_[at].glued;
     if ((*row)[1] == "glued" && (!glued || form.value >= most_glued)) return std::nullopt;
+    // "A cabin for one €189": the sign is the next number's.
+    if ((*row)[1] == "both" && at + 1 < sentence.end && atoms_[at + 1].is_number()) return std::nullopt;
     // "Won" is a verb, and pounds are weighed.
     if (document_.tokens[atoms_[at].token].upos == Upos::verb) return std::nullopt;
     if (at + 1 < sentence.end && atoms_[at + 1].is("of") && atoms_[at].word.starts_with("pound")) return std::nullopt;
