@@ -143,13 +143,13 @@ class FileReader {
     void warn_unknown_term(const OntologyStatement& statement) const {
         using namespace vocabulary;
         if (!statement.predicate.starts_with(lede)) return;
-        for (std::string_view term : {noun, example, counter_example, extracted, from_model}) {
+        for (std::string_view term : {noun, example, counter_example, extracted, from_model, has_term}) {
             if (statement.predicate == term) return;
         }
         if (ontology_.find_property(statement.predicate)) return;
         warn(statement.line, "<" + statement.predicate +
                                  "> is not a word of an ontology file; those are lede:noun, lede:example, "
-                                 "lede:counterExample, lede:extracted and lede:fromModel");
+                                 "lede:counterExample, lede:extracted, lede:fromModel and lede:hasTerm");
     }
 
     bool read_boolean(const OntologyStatement& statement) const {
@@ -238,6 +238,8 @@ class FileReader {
             item.extracted = read_boolean(statement);
         } else if (predicate == vocabulary::from_model) {
             item.from_model = read_boolean(statement);
+        } else if (predicate == vocabulary::has_term) {
+            item.has_term = read_boolean(statement);
         } else if (predicate == min_inclusive) {
             item.minimum = read_whole_number(statement);
         } else {

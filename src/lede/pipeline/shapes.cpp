@@ -241,7 +241,11 @@ class ShapeWriter {
             lines.push_back("sh:property [ sh:path " + iri + " ; " + constraint + " ; " + words + " ]");
         };
         if (!property.domain.empty()) {
-            lines.push_back(classes(property.domain));
+            std::vector<std::string> domain = property.domain;
+            // Of the statement of a post, too; what reifies in RDF 1.2 has no class, nor do engines read it.
+            if (property.iri == terms::start_date || property.iri == terms::end_date)
+                domain.emplace_back(terms::statement);
+            lines.push_back(classes(domain));
             lines.push_back(message(offences::domain, name + " is said of " + in_words(property.domain)));
         }
         if (!property.range.empty())
