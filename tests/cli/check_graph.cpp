@@ -162,7 +162,10 @@ class Checker {
             complain("speaks of an unknown property " + object.value, iri);
         if (!property) return;
         ++facts_;
-        if (!admits(property->domain, iri)) complain("is outside the domain of " + predicate, iri);
+        const bool term = predicate == schema + "startDate" || predicate == schema + "endDate";
+        const bool statement = has(iri, rdf + "type", rdf + "Statement") || !values(iri, rdf + "predicate").empty();
+        if (!admits(property->domain, iri) && !(term && statement))
+            complain("is outside the domain of " + predicate, iri);
         if (property->datatype ? !is_literal(*property->datatype, object) : !is_in_range(*property, object))
             complain("its object is outside the range of " + predicate + ", " + object.value, iri);
     }

@@ -4,6 +4,7 @@
 #include <support/plain_document.hpp>
 
 #include <lede/extraction/numbers.hpp>
+#include <lede/model/amount_of_money.hpp>
 
 using namespace lede;
 using lede::test::PlainDocument;
@@ -26,6 +27,20 @@ std::string dump(const Document& document) {
         if (!number.unit_lemma.empty()) line << ' ' << number.unit_lemma;
     }
     return line.str();
+}
+
+/// "words=currency amount" of the amounts of money, divided by "; ".
+std::string dump_amounts(const Document& document) {
+    static const NumberFinder numbers(lists);
+    static const DateFinder dates(lists);
+    std::string line;
+    for (const NumberMention& number : numbers.find(document, dates.find(document))) {
+        if (number.currency.empty()) continue;
+        if (!line.empty()) line += "; ";
+        line += slice(document.text(), document.span_of(number.amount_first, number.amount_last));
+        line += '=' + to_amount(number.currency, number.amount).lexical;
+    }
+    return line;
 }
 
 struct Row {
@@ -109,4 +124,47 @@ TEST_CASE("NumberFinder follows the tree to the noun that is counted") {
     document->tokens[4].upos = Upos::noun;
     document->tokens[4].lemma = "comedy";
     CHECK(dump(*document) == "two=2 comedy");
+}
+
+TEST_CASE("Amounts of money are read in the ways of newsrooms") {
+    for (const Row& row : {
+             Row{"It paid $12.5m.", "$12.5m=USD 12500000"},
+             {"It raised €40 million and £9.99.", "€40 million=EUR 40000000; £9.99=GBP 9.99"},
+             {"It cost 12.5 million euros.", "12.5 million euros=EUR 12500000"},
+             {"It cost a 12-million-euro fortune.", "12-million-euro=EUR 12000000"},
+             {"A $5-million grant and a $300 prize.", "$5-million=USD 5000000; $300=USD 300"},
+             {"US$3bn, A$5, C$7.50, NZ$8, HK$9 and S$10.",
+              "US$3bn=USD 3000000000; A$5=AUD 5; C$7.50=CAD 7.5; NZ$8=NZD 8; HK$9=HKD 9; S$10=SGD 10"},
+             {"It sold for 1.2bn yen.", "1.2bn yen=JPY 1200000000"},
+             {"Dkr 200m and Dkr200m.", "Dkr 200m=DKK 200000000; Dkr200m=DKK 200000000"},
+             {"RMB 3 billion, CHF 4.5m and CHF4.5m.",
+              "RMB 3 billion=CNY 3000000000; CHF 4.5m=CHF 4500000; CHF4.5m=CHF 4500000"},
+             {"EUR 1,250.50 or 300 SEK.", "EUR 1,250.50=EUR 1250.5; 300 SEK=SEK 300"},
+             {"A stamp is 20p, a card 85 pence.", "20p=GBP 0.2; 85 pence=GBP 0.85"},
+             {"In America it was 50 cents.", "50 cents=USD 0.5"},
+             {"It needs half a million pounds.", "half a million pounds=GBP 500000"},
+             {"It needs a million dollars and forty-two rand.", "a million dollars=USD 1000000; forty-two rand=ZAR 42"},
+             {"It cost 200 million Danish kroner and 3 million Australian dollars.",
+              "200 million Danish kroner=DKK 200000000; 3 million Australian dollars=AUD 3000000"},
+             {"Oslo will pay 5 million kroner, Norway said.", "5 million kroner=NOK 5000000"},
+             {"From $2m to $3m.", "$2m=USD 2000000; $3m=USD 3000000"},
+             {"In India it made Rs 1,260 crore.", "Rs 1,260 crore=INR 12600000000"},
+             {"A cabin for one €189, in Prague 599 crowns.", "€189=EUR 189; 599 crowns=CZK 599"},
+             {"More than €1.1m went.", "€1.1m=EUR 1100000"},
+         }) {
+        PlainDocument document(row.text);
+        CAPTURE(row.text);
+        CHECK(dump_amounts(*document) == row.numbers);
+    }
+}
+
+TEST_CASE("What is no amount of money, or of an unknown currency, is left out") {
+    for (const char* text :
+         {"It paid 5 million kroner.", "Denmark and Norway paid 5 million kroner.", "It ate 20 pounds of butter.",
+          "A video in 720p.", "It rose 3 per cent.", "It paid Z$5.", "It has 40 million users.",
+          "A quarter of a million pounds went.", "Its 5th euro.", "It cost 50 cents."}) {
+        PlainDocument document(text);
+        CAPTURE(text);
+        CHECK(dump_amounts(*document).empty());
+    }
 }

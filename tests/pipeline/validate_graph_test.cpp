@@ -27,6 +27,7 @@ Ontology make_ontology(const TemporaryFolder& folder) {
 :Captain a owl:Class .
 :commands a owl:ObjectProperty ; rdfs:domain :Captain ; rdfs:range :Ship ; :x 1 .
 :launched a owl:DatatypeProperty , owl:FunctionalProperty ; rdfs:domain :Ship ; rdfs:range xsd:date .
+schema:startDate a owl:DatatypeProperty ; rdfs:domain :Ship ; rdfs:range xsd:date .
 :motto a owl:DatatypeProperty ; rdfs:range xsd:string .
 :berths a owl:DatatypeProperty ; rdfs:range xsd:integer ; sh:minInclusive 1 .
 )");
@@ -127,5 +128,18 @@ TEST_CASE("The shapes of an ontology are RDF that names each of its properties",
     read_rdf(shapes, Syntax::turtle, RdfSource{}, [&](const Quad& quad, std::size_t) {
         targets += quad.predicate == "http://www.w3.org/ns/shacl#targetSubjectsOf";
     });
-    CHECK(targets == 5);
+    CHECK(targets == 6);
+}
+
+TEST_CASE("The statement of a post may have a start, as a ship has; a captain has none", "[validate]") {
+    const std::string post =
+        "rdf:subject <captain/c> ; rdf:predicate :commands ; rdf:object <ferry/f> ; schema:startDate "
+        "\"2019\"^^xsd:gYear .\n";
+    for (const std::string& node : {"<s> a rdf:Statement ; " + post, "<s> " + post}) {
+        for (const std::string& offence : offences_of(good + node))
+            CHECK(offence.find("startDate") == std::string::npos);
+        for (const std::string& offence : offences_of(good + node)) CHECK(offence.find("domain") == std::string::npos);
+    }
+    CHECK(offences_of(good + "<captain/c> schema:startDate \"2019\"^^xsd:gYear .") ==
+          Lines{R"(domain c "2019"^^<http://www.w3.org/2001/XMLSchema#gYear>)"});
 }

@@ -3,6 +3,7 @@
 #include <support/catch.hpp>
 #include <vector>
 
+#include <lede/model/amount_of_money.hpp>
 #include <lede/rdf/article_quads.hpp>
 #include <lede/rdf/rdf_reader.hpp>
 
@@ -98,6 +99,28 @@ TEST_CASE("RDF 1.2 provenance has at most three triples for an asserted fact, an
                   [](const std::string& line) { return line.find("-syntax-ns#Statement>") != std::string::npos; });
     std::sort(read.begin(), read.end());
     CHECK(read == classic);
+}
+
+TEST_CASE("When a post began and ended is said of the statement, where there is a node for it", "[quads]") {
+    ArticleFacts facts = make_sample_article();
+    facts.facts = {{1, "https://schema.org/jobTitle", Literal{"mayor", Datatype::string}, Status::asserted, facts.facts[0].evidence}};
+    facts.facts[0].start = Literal{"2010", Datatype::year};
+    facts.facts[0].end = Literal{"2018-05-01", Datatype::date};
+    for (const Provenance provenance : {Provenance::none, Provenance::graph, Provenance::sentence, Provenance::rdf12}) {
+        RdfOptions options;
+        options.provenance = provenance;
+        const std::vector<std::string> lines = to_nquads(facts, options);
+        const std::size_t nodes = provenance == Provenance::sentence || provenance == Provenance::rdf12 ? 1 : 0;
+        CHECK(count(lines, "> <https://schema.org/startDate> \"2010\"^^<http://www.w3.org/2001/XMLSchema#gYear>") == nodes);
+        CHECK(count(lines, "> <https://schema.org/endDate> \"2018-05-01\"^^<http://www.w3.org/2001/XMLSchema#date>") == nodes);
+        CHECK(count(lines, "/amy-palladino> <https://schema.org/startDate>") == 0);
+    }
+}
+
+TEST_CASE("An amount of money is a literal of its own type", "[quads]") {
+    ArticleFacts facts = make_sample_article();
+    facts.facts = {{0, "https://w3id.org/lede#budget", to_amount("EUR", 12.5e6), Status::asserted, facts.facts[0].evidence}};
+    CHECK(count(to_nquads(facts, {}), "<https://w3id.org/lede#budget> \"EUR 12500000\"^^<https://w3id.org/lede#amountOfMoney> .") == 1);
 }
 
 TEST_CASE("With graph provenance each statement of an article is in the article's graph", "[quads]") {

@@ -39,6 +39,12 @@ void fill(const Json& json, AnnotatedArticle& result) {
         result.entities.push_back(std::move(entity));
     }
     for (const Json& row : json.at("triples")) result.facts.push_back(read_fact(row, ids));
+    if (json.contains("more")) result.more.emplace();
+    const Json more = json.value("more", Json::array());
+    for (const Json& row : more) {
+        result.facts.push_back(read_fact(row, ids));
+        result.more->insert(result.facts.back().property_iri);
+    }
     const Json optional = json.value("optional", Json::array());
     for (const Json& row : optional) result.optional.push_back(read_fact(row, ids));
     // Named, as items() does not keep a temporary alive.
@@ -50,6 +56,15 @@ void fill(const Json& json, AnnotatedArticle& result) {
         const auto speaker = ids.find(row.at(0).get<std::string>());
         if (speaker != ids.end()) result.quotes.emplace_back(speaker->second, row.at(1).get<std::string>());
     }
+}
+
+/// Whoever annotated an article without further properties did not look for them.
+void set_unknown(std::vector<AnnotatedArticle>& articles) {
+    std::set<std::string> further;
+    for (const AnnotatedArticle& article : articles)
+        if (article.more) further.insert(article.more->begin(), article.more->end());
+    for (AnnotatedArticle& article : articles)
+        if (!article.more) article.unknown = further;
 }
 
 }  // namespace
@@ -84,6 +99,7 @@ std::vector<AnnotatedArticle> read_annotated_articles(const std::filesystem::pat
     std::sort(files.begin(), files.end());
     std::vector<AnnotatedArticle> articles;
     for (const auto& file : files) articles.push_back(read_annotated_article(file));
+    set_unknown(articles);
     return articles;
 }
 

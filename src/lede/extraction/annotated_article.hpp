@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,6 +28,9 @@ struct AnnotatedArticle {
     std::vector<Entity> entities;         ///< with class, name and aliases; mentions are not filled
     std::vector<AnnotatedFact> facts;
     std::vector<AnnotatedFact> optional;  ///< neither right nor wrong
+    std::optional<std::set<std::string>> more;  ///< IRIs of the further properties that it states, which are among the
+                                                ///< facts; unset if it was annotated before there were any
+    std::set<std::string> unknown;  ///< IRIs of properties that it may state though no fact says so
     std::map<std::string, std::vector<std::uint32_t>> descriptions;  ///< phrase of the text → entities: each, or several for a group
     std::vector<std::pair<std::uint32_t, std::string>> quotes;       ///< speaker and first words of quotations
 };
@@ -37,7 +41,8 @@ std::string expand_annotation_curie(const std::string& curie);
 /// Reads NAME.json and the text beside it. Throws InputError.
 AnnotatedArticle read_annotated_article(const std::filesystem::path& json_file);
 
-/// The annotated articles of a folder, sorted by file name. Throws InputError if there are none.
+/// The annotated articles of a folder, sorted by file name. What is unknown in those without further properties is what
+/// the others have among theirs. Throws InputError if there are none.
 std::vector<AnnotatedArticle> read_annotated_articles(const std::filesystem::path& folder);
 
 /// Finds the entities' names in the document, the longest first, on token borders.

@@ -42,7 +42,7 @@ std::string ascii_lower(std::string_view text) {
 
 }  // namespace
 
-Atoms::Atoms(const Document& document) : lower_(ascii_lower(document.text())) {
+Atoms::Atoms(const Document& document) : text_(document.text()), lower_(ascii_lower(text_)) {
     atoms_.reserve(document.tokens.size() + document.tokens.size() / 8);
     tokens_.reserve(document.tokens.size());
     for (const Sentence& sentence : document.sentences) {

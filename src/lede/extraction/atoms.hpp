@@ -33,12 +33,15 @@ class Atoms {
     Atoms& operator=(const Atoms&) = delete;
 
     const std::vector<Atom>& all() const { return atoms_; }
+    /// The article's text.
+    std::string_view text() const { return text_; }
     /// Indices into all() of the atoms of a sentence.
     Span of_sentence(std::size_t sentence) const { return sentences_[sentence]; }
     /// The index of the first atom of a token.
     std::uint32_t of_token(std::uint32_t token) const { return tokens_[token]; }
 
   private:
+    std::string_view text_;
     std::string lower_;
     std::vector<Atom> atoms_;
     std::vector<Span> sentences_;

@@ -68,13 +68,21 @@ struct Extractor::Parts {
     FactNetworkReader network;
     FactScorer scorer;
     FactJudge judge;
+    PostTermFinder terms;
     std::optional<OpenExtractor> open;
 
-    Parts(const Ontology& ontology, const LanguageModel& language, const ModelFile& model_file, const std::filesystem::path& data_folder,
-          ExtractorOptions the_options)
-        : options(the_options), model(find_fact_model(data_folder)), table(ontology, recognised_classes()),
-          entities(ontology, model_file), mentions(ontology, data_folder, WordVectors(model_file)), quotations(data_folder / "lists"), factuality(data_folder / "lists"), network(model.get(), WordVectors(model_file), ontology),
-          scorer(table, model, network) {
+    Parts(const Ontology& ontology, const LanguageModel& language, const ModelFile& model_file,
+          const std::filesystem::path& data_folder, ExtractorOptions the_options)
+        : options(the_options),
+          model(find_fact_model(data_folder)),
+          table(ontology, recognised_classes()),
+          entities(ontology, model_file),
+          mentions(ontology, data_folder, WordVectors(model_file)),
+          quotations(data_folder / "lists"),
+          factuality(data_folder / "lists"),
+          network(model.get(), WordVectors(model_file), ontology),
+          scorer(table, model, network),
+          terms(data_folder / "lists") {
         if (options.open) open.emplace(data_folder / "lists");
         if (model) judge = FactJudge(model->judge());
         if (model) mentions.set_ranker(AntecedentRanker(model->references()));
@@ -127,6 +135,8 @@ struct Extractor::Parts {
             for (const std::size_t member : group.members) {
                 if (member != group.members.front() && stated[member].probability < least_evidence) break;
                 StatedCandidate& candidate = accepted.emplace_back(std::move(stated[member]));
+                if (table[candidate.property].has_term)
+                    candidate.term = terms.find(reading, *candidate.subject, *candidate.object);
                 candidate.probability = member == group.members.front() ? probability : std::min(probability, candidate.probability);
             }
         }

@@ -148,6 +148,8 @@ std::vector<Fact> assemble_facts(const Reading& reading, const PropertyTable& ta
         Fact& kept =
             facts.try_emplace(Key{fact.subject, fact.property_iri, entity, object, fact.status}, std::move(fact))
                 .first->second;
+        if (!kept.start) kept.start = candidate.term.start;
+        if (!kept.end) kept.end = candidate.term.end;
         if (kept.evidence.size() < most_evidence) kept.evidence.push_back(std::move(evidence.front()));
     }
     std::vector<Fact> result;

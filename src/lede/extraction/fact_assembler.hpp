@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include <lede/extraction/post_terms.hpp>
 #include <lede/extraction/property_table.hpp>
 #include <lede/extraction/reading.hpp>
 
@@ -16,6 +17,7 @@ struct StatedCandidate {
     Status status = Status::asserted;
     std::string matched;  ///< example that it resembles
     std::uint32_t trigger = 0;  ///< the token that ties the two: of a row of verbs, each says something else
+    PostTerm term = {};         ///< of a post
 };
 
 class Rejections;

@@ -75,6 +75,12 @@ void FactScorer::learn(const ExampleReader& reader, PropertyTable& table, const 
                        const std::function<void(std::size_t)>& before) {
     std::unordered_set<std::string> known;
     if (model_) known.insert(model_->example_keys().begin(), model_->example_keys().end());
+    const auto waits = [&](std::size_t place) {
+        return model_ && (*table_)[place].from_model && !trained_.contains(place);
+    };
+    for (std::size_t place = 0; place < table.size(); ++place)
+        if (waits(place))
+            for (const Example& example : table[place].examples) known.insert(example_key(table[place], example));
     const ExamplesByText groups = group_by_text(table, known);
     Unmarked unmarked{PropertySet(table.size()), unmarked_weight, most_unmarked};
     std::size_t count = 0;

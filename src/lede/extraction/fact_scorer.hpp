@@ -31,9 +31,10 @@ class FactScorer {
     /// Table and network must outlive the scorer. The model may be null: then all is learned from examples.
     FactScorer(const PropertyTable& table, std::shared_ptr<const FactModel> model, const FactNetworkReader& network);
 
-    /// Learns from the examples that the model was not trained on. Call before scoring. `table` is that of the scorer and of the reader:
-    /// it comes to admit what the examples mark though nothing names it. If they are many, what was learned is looked for in the cache
-    /// (may be null) and kept there. `before` (may be empty) is called with their number before they are read.
+    /// Learns from the examples that the model was not trained on, but of properties that a model alone can find
+    /// (lede:fromModel). Call before scoring. `table` is that of the scorer and of the reader: it comes to admit what
+    /// the examples mark though nothing names it. If they are many, what was learned is looked for in the cache (may be
+    /// null) and kept there. `before` (may be empty) is called with their number before they are read.
     void learn(const ExampleReader& reader, PropertyTable& table, const ExampleCache* cache = nullptr,
                const std::function<void(std::size_t)>& before = {});
 

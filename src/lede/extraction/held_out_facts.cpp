@@ -24,6 +24,7 @@ void HeldOutFacts::add(std::size_t number, const TrainingArticle& article, std::
         if (!fact.optional) ++annotated_[fact.property];
     for (StatementGroup& group : group_statements(article.reading(), *table_, candidates)) {
         const StatedCandidate& best = candidates[group.members.front()];
+        if (article.unknown().contains(best.property)) continue;
         const auto value = best.object->is_literal() ? std::variant<EntityId, Literal>(best.object->value)
                                                      : std::variant<EntityId, Literal>(best.object->entity);
         bool right = false, excused = false;

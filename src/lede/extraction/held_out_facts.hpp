@@ -17,7 +17,8 @@ class HeldOutFacts {
   public:
     HeldOutFacts(const PropertyTable& table, std::size_t article_count) : table_(&table), articles_(article_count), annotated_(table.size()) {}
 
-    /// Adds what the candidates of an article state; `number` counts articles from 0. May be called from several threads.
+    /// Adds what the candidates of an article state, but of properties that are unknown in it; `number` counts articles
+    /// from 0. May be called from several threads.
     void add(std::size_t number, const TrainingArticle& article, std::span<const StatedCandidate> candidates);
 
     /// Judges each article's statements by what the articles of the other folds teach, and returns the judge that all of them teach, as a

@@ -9,6 +9,7 @@ MentionKind literal_kind(Datatype datatype) {
     switch (datatype) {
         case Datatype::integer:
         case Datatype::decimal:
+        case Datatype::amount_of_money:
             return MentionKind::number;
         case Datatype::date:
         case Datatype::year:

@@ -9,9 +9,10 @@
 
 namespace lede {
 
-/// How a mention refers: by a name, a pronoun, a description ("the series"), by value, or not at all (`implicit`: the article's
-/// main subject, which a sentence may leave out). `title` and `noun` are what may be a thing of a user's class, written as a name or as
-/// a common noun, that the recogniser does not know.
+/// How a mention refers: by a name, a pronoun, a description ("the series"), by value, or not at all (`implicit`: the
+/// article's main subject, which a sentence may leave out). `title` and `noun` are what may be a thing of a user's
+/// class, written as a name or as a common noun, that the recogniser does not know. Amounts of money are numbers; their
+/// datatype tells them apart.
 enum class MentionKind : std::uint8_t { name, pronoun, description, date, number, phrase, implicit, title, noun };
 
 /// A place in the text that stands for an entity or a literal value.

@@ -1,10 +1,10 @@
-#include <lede/extraction/mention_builder.hpp>
-
 #include <algorithm>
 #include <tuple>
 
 #include <lede/extraction/implicit_mentions.hpp>
+#include <lede/extraction/mention_builder.hpp>
 #include <lede/extraction/mention_finder.hpp>
+#include <lede/model/amount_of_money.hpp>
 
 namespace lede {
 namespace {
@@ -74,6 +74,15 @@ void MentionBuilder::add_values(const Document& document, std::vector<bool>& tak
         mentions.push_back(std::move(mention));
     }
     for (const NumberMention& number : numbers_.find(document, dates)) {
+        if (!number.currency.empty() && number.amount <= greatest_amount &&
+            !is_taken(taken, number.amount_first, number.amount_last)) {
+            Mention mention = make_mention(document, MentionKind::number, number.amount_first, number.amount_last);
+            mention.value = to_amount(number.currency, number.amount);
+            mention.unit = number.unit_token;
+            take(taken, mention);
+            mentions.push_back(std::move(mention));
+            continue;
+        }
         if (!number.is_whole() || is_taken(taken, number.first, number.last)) continue;
         Mention mention = make_mention(document, MentionKind::number, number.first, number.last);
         mention.value = to_literal(static_cast<long long>(number.value));

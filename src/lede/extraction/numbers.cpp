@@ -47,7 +47,11 @@ bool shares_unit(const Document& document, const NumberMention& mention, const N
 class NumberReader {
   public:
     NumberReader(const Document& document, std::span<const DateMention> dates, const NumberLists& lists)
-        : document_(document), dates_(dates), lists_(lists), atoms_(document) {}
+        : document_(document),
+          dates_(dates),
+          lists_(lists),
+          atoms_(document),
+          currencies_(document, atoms_, lists.money) {}
 
     std::vector<NumberMention> read() {
         for (std::size_t s = 0; s < document_.sentences.size(); ++s) {
@@ -63,6 +67,7 @@ class NumberReader {
     std::span<const DateMention> dates_;
     const NumberLists& lists_;
     Atoms atoms_;
+    CurrencyFinder currencies_;
     std::vector<NumberMention> found_;
     std::size_t next_name_ = 0;
     std::size_t next_date_ = 0;
@@ -102,7 +107,19 @@ class NumberReader {
         const bool plus = form.last < sentence.end && all[form.last].is("+") && all[form.last].glued;
         const std::uint32_t start = currency ? form.first - 1 : form.first;
         mention.approximate = plus || follows_phrase(lists_.approximators, all, sentence.begin, start);
+        add_currency(form, sentence, mention);
         found_.push_back(std::move(mention));
+    }
+
+    void add_currency(const NumberForm& form, Span sentence, NumberMention& mention) {
+        const std::optional<Currency> currency = currencies_.find(form, sentence);
+        if (!currency) return;
+        const std::vector<Atom>& all = atoms_.all();
+        mention.currency = currency->code;
+        mention.amount = mention.value * currency->factor;
+        mention.amount_first = all[currency->first].token;
+        mention.amount_last = all[currency->last - 1].token + 1;
+        mention.unit_token = all[currency->word].token;
     }
 };
 

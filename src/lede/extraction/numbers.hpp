@@ -25,6 +25,10 @@ struct NumberMention {
     bool approximate = false;  ///< "about 40", "at least 13", "more than 120"
     std::string unit_lemma;    ///< noun counted, singular in lower case: "season", "people", "dollar"; empty if none
     std::uint32_t unit_token = no_token;
+    std::string currency;            ///< ISO 4217 code; empty for what is no amount of money
+    double amount = 0;               ///< in that currency: 0.2 of 20 pence
+    std::uint32_t amount_first = 0;  ///< tokens [amount_first, amount_last) of an amount, with its sign or word
+    std::uint32_t amount_last = 0;
 
     bool is_whole() const;
 };

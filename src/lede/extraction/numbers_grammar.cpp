@@ -83,10 +83,15 @@ std::uint32_t NumberGrammar::read_digits(std::uint32_t at, double& value) const 
     return next;
 }
 
+/// "CHF4.5m", but not "XCHF4" or "X-CHF4".
+bool NumberGrammar::follows_currency(std::uint32_t at) const {
+    return !glued(at - 1) && lists_.money.begins_amount(slice(text_, atoms_[at - 1].span));
+}
+
 std::optional<NumberForm> NumberGrammar::digits(std::uint32_t at) const {
     constexpr std::size_t most_digits = 15;  // a double holds them exactly
     if (atoms_[at].word.size() > most_digits) return std::nullopt;
-    if (glued(at) && atoms_[at - 1].kind == Atom::Kind::letters) return std::nullopt;  // A320
+    if (glued(at) && atoms_[at - 1].kind == Atom::Kind::letters && !follows_currency(at)) return std::nullopt;  // A320
     if (glued(at) && is(at - 1, "-") && glued(at - 1) && atoms_[at - 2].kind == Atom::Kind::letters)
         return std::nullopt;  // F-16
     NumberForm form{.first = at};
@@ -102,14 +107,16 @@ bool NumberGrammar::read_suffix(NumberForm& form) const {
     const std::string_view ending = atoms_[form.last].word;
     const WordList::Row* row = lists_.suffixes.find(ending);
     form.ordinal = is_ordinal_ending(ending);
-    if (!form.ordinal && row == nullptr) return lists_.units.contains(ending);
+    if (!form.ordinal && row == nullptr) return lists_.units.contains(ending) || lists_.money.ends_amount(ending);
     if (row != nullptr) form.value *= value_of(*row);
     ++form.last;
     return true;
 }
 
-/// "million" or "hundred" behind the number.
+/// "million" or "hundred" behind the number, also in "12-million-euro".
 void NumberGrammar::read_scales(NumberForm& form) const {
+    if (is(form.last, "-") && glued(form.last) && glued(form.last + 1) && is_kind(word(form.last + 1), "scale"))
+        ++form.last;
     for (const WordList::Row* row = word(form.last); row != nullptr && ((*row)[2] == "scale" || (*row)[2] == "hundred");
          row = word(form.last)) {
         form.value *= value_of(*row);
@@ -118,10 +125,10 @@ void NumberGrammar::read_scales(NumberForm& form) const {
     if (is_kind(word(form.last), "group")) form.value *= value_of(*word(form.last++));
 }
 
-/// "forty-two", "one hundred and twenty thousand", "a dozen", "half a dozen", "twenty-first".
+/// "forty-two", "one hundred and twenty thousand", "a dozen", "half a million", "twenty-first".
 std::optional<NumberForm> NumberGrammar::words(std::uint32_t at) const {
     if (glued(at) && atoms_[at - 1].kind != Atom::Kind::mark) return std::nullopt;
-    if (is(at, "half") && is(at + 1, "a") && is_kind(word(at + 2), "group")) {
+    if (is(at, "half") && is(at + 1, "a") && (is_kind(word(at + 2), "group") || is_kind(word(at + 2), "scale"))) {
         return NumberForm{at, at + 3, value_of(*word(at + 2)) / 2, false, true};
     }
     WordSum sum;

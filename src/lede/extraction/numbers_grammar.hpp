@@ -6,6 +6,7 @@
 
 #include <lede/base/word_list.hpp>
 #include <lede/extraction/atoms.hpp>
+#include <lede/extraction/numbers_money.hpp>
 
 namespace lede {
 
@@ -16,9 +17,11 @@ struct NumberLists {
           suffixes(folder / "number_suffixes.tsv", 2),
           units(folder / "units.tsv", 2),
           labels(folder / "numbered_nouns.tsv"),
-          approximators(folder / "approximators.tsv") {}
+          approximators(folder / "approximators.tsv"),
+          money(folder) {}
 
     WordList words, suffixes, units, labels, approximators;
+    MoneyLists money;
 };
 
 /// A number as it is written.
@@ -35,7 +38,7 @@ struct NumberForm {
 class NumberGrammar {
   public:
     NumberGrammar(const NumberLists& lists, const Atoms& atoms, Span sentence)
-        : lists_(lists), atoms_(atoms.all()), begin_(sentence.begin), end_(sentence.end) {}
+        : lists_(lists), text_(atoms.text()), atoms_(atoms.all()), begin_(sentence.begin), end_(sentence.end) {}
 
     std::optional<NumberForm> read(std::uint32_t at) const;
     /// Behind a chain of glued digits and marks such as "9-1-1", "3-1" or "10:30" that begins at the atom; `at` if
@@ -44,6 +47,7 @@ class NumberGrammar {
 
   private:
     const NumberLists& lists_;
+    std::string_view text_;
     const std::vector<Atom>& atoms_;
     std::uint32_t begin_, end_;
 
@@ -52,6 +56,7 @@ class NumberGrammar {
     const WordList::Row* word(std::uint32_t at) const {
         return at < end_ ? lists_.words.find(atoms_[at].word) : nullptr;
     }
+    bool follows_currency(std::uint32_t at) const;
     std::optional<NumberForm> digits(std::uint32_t at) const;
     std::optional<NumberForm> words(std::uint32_t at) const;
     std::uint32_t read_digits(std::uint32_t at, double& value) const;

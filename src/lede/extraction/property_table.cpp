@@ -72,12 +72,13 @@ PropertyTable::PropertyTable(const Ontology& ontology, const std::vector<std::st
         if (property.extracted) properties_.push_back(&property);
     std::sort(properties_.begin(), properties_.end(), [](const Property* a, const Property* b) { return a->iri < b->iri; });
     const PropertySet empty(size());
-    unknown_domain_ = unknown_range_ = numbers_ = dates_ = strings_ = things_ = none_ = empty;
+    unknown_domain_ = unknown_range_ = numbers_ = amounts_ = dates_ = strings_ = things_ = none_ = empty;
     for (std::size_t i = 0; i < size(); ++i) {
         const Property& property = *properties_[i];
         if (property.domain.empty()) unknown_domain_.insert(i);
         if (!property.datatype && property.range.empty()) unknown_range_.insert(i);
         if (property.datatype == Datatype::integer || property.datatype == Datatype::decimal) numbers_.insert(i);
+        if (property.datatype == Datatype::amount_of_money) amounts_.insert(i);
         if (property.datatype && is_date(*property.datatype)) dates_.insert(i);
         if (property.datatype == Datatype::string) strings_.insert(i);
         if (!property.datatype) things_.insert(i);
@@ -162,7 +163,8 @@ const PropertySet& PropertyTable::with_literal(const Mention& mention) const {
     switch (mention.kind) {
         case MentionKind::date: return dates_;
         case MentionKind::phrase: return strings_;
-        case MentionKind::number: return numbers_;
+        case MentionKind::number:
+            return mention.value.datatype == Datatype::amount_of_money ? amounts_ : numbers_;
         default: return none_;
     }
 }

@@ -65,7 +65,7 @@ class PropertyTable {
     std::unordered_map<std::string, PropertySet> domain_;
     std::unordered_map<std::string, PropertySet> range_;
     PropertySet unknown_domain_, unknown_range_;
-    PropertySet numbers_, dates_, strings_, things_, none_;
+    PropertySet numbers_, amounts_, dates_, strings_, things_, none_;
     struct Places {
         PropertySet domain, range;
     };

@@ -1,10 +1,10 @@
-#include <lede/extraction/training_article.hpp>
-
 #include <algorithm>
 
 #include <lede/base/utf8.hpp>
 #include <lede/extraction/candidate_features.hpp>
 #include <lede/extraction/candidates.hpp>
+#include <lede/extraction/training_article.hpp>
+#include <lede/model/amount_of_money.hpp>
 
 namespace lede {
 namespace {
@@ -38,6 +38,7 @@ double word_overlap(std::string_view a, std::string_view b) {
 /// Literal of a mention against an annotated one, 0 to 1.
 double literal_agreement(const Literal& literal, const std::string& gold) {
     if (literal.datatype == Datatype::string) return word_overlap(literal.lexical, gold);
+    if (literal.datatype == Datatype::amount_of_money) return literal.lexical == normalise_amount(gold) ? 1 : 0;
     return literal.lexical == gold ? 1 : 0;
 }
 
@@ -45,9 +46,11 @@ bool is_reference(const Mention& mention) { return mention.kind == MentionKind::
 
 }  // namespace
 
-TrainingArticle::TrainingArticle(AnnotatedArticle annotated, const LanguageModel& language, const MentionBuilder& mentions,
-                                 const PropertyTable& table)
-    : annotated_(std::make_unique<AnnotatedArticle>(std::move(annotated))), table_(&table) {
+TrainingArticle::TrainingArticle(AnnotatedArticle annotated, const LanguageModel& language,
+                                 const MentionBuilder& mentions, const PropertyTable& table)
+    : annotated_(std::make_unique<AnnotatedArticle>(std::move(annotated))), table_(&table), unknown_(table.size()) {
+    for (const std::string& iri : annotated_->unknown)
+        if (const std::size_t property = table.find(iri); property < table.size()) unknown_.insert(property);
     document_ = std::make_unique<Document>(language.analyse(annotated_->article));
     const DocumentEntities names = find_annotated_names(*document_, annotated_->entities);
     reading_ = std::make_unique<Reading>(*document_, annotated_->entities, mentions.build(*document_, names), table.ontology());
@@ -119,7 +122,8 @@ std::vector<TrainingArticle::Labelled> TrainingArticle::label_candidates() const
         FactInstance instance;
         instance.considered = instance.stated = PropertySet(table_->size());
         for (std::size_t property = 0; property < table_->size(); ++property)
-            if (candidate.admitted.contains(property)) judge(*candidate.subject, *candidate.object, property, instance);
+            if (candidate.admitted.contains(property) && !unknown_.contains(property))
+                judge(*candidate.subject, *candidate.object, property, instance);
         // Which of the verbs of a row says it is not annotated.
         if (!find_shared_verbs(*reading_, *candidate.subject, *candidate.object).empty()) instance.considered.remove(instance.stated);
         find_candidate_features(*reading_, *candidate.subject, *candidate.object, instance.features);

@@ -32,6 +32,9 @@ class TrainingArticle {
 
     const Reading& reading() const { return *reading_; }
     const std::vector<GoldFact>& facts() const { return facts_; }
+    /// Properties that the article may state though no fact says so: whatever is found of them is neither right nor
+    /// wrong.
+    const PropertySet& unknown() const { return unknown_; }
 
     /// A candidate of this article with what it teaches. The mentions live as long as the article.
     struct Labelled {
@@ -51,6 +54,7 @@ class TrainingArticle {
     std::unique_ptr<Reading> reading_;
     const PropertyTable* table_;
     std::vector<GoldFact> facts_;
+    PropertySet unknown_;
 
     void add_facts(const std::vector<AnnotatedFact>& annotated, bool optional);
     std::vector<std::uint32_t> find_sentences(const std::string& evidence) const;

@@ -48,6 +48,8 @@ struct Fact {
     Status status = Status::asserted;
     std::vector<Evidence> evidence;  ///< best first, never empty
     std::string phrase = {};         ///< of an open fact: its property in the text's own words; `property_iri` is then empty
+    std::optional<Literal> start = {};  ///< when the post that it states began or will, a date
+    std::optional<Literal> end = {};    ///< the same of its end
 
     double confidence() const { return evidence.empty() ? 0 : evidence.front().confidence; }
 };

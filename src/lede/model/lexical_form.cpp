@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include <lede/model/amount_of_money.hpp>
 #include <lede/model/date.hpp>
 #include <lede/model/lexical_form.hpp>
 
@@ -76,6 +77,8 @@ bool is_lexical_form(std::string_view text, Datatype datatype) {
             return text == "true" || text == "false" || text == "1" || text == "0";
         case Datatype::any_uri:
             return text.find_first_of(" <>\"{}|\\^`\t\n\r") == std::string_view::npos;
+        case Datatype::amount_of_money:
+            return normalise_amount(text) == text;
         case Datatype::string:
             return true;
     }

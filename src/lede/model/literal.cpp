@@ -29,6 +29,8 @@ const char* iri_of(Datatype datatype) {
             return "http://www.w3.org/2001/XMLSchema#boolean";
         case Datatype::any_uri:
             return "http://www.w3.org/2001/XMLSchema#anyURI";
+        case Datatype::amount_of_money:
+            return "https://w3id.org/lede#amountOfMoney";
     }
     return "";
 }

@@ -101,6 +101,8 @@ void Ontology::add(Property item) {
     known.symmetric = known.symmetric || item.symmetric;
     known.functional = known.functional || item.functional;
     if (!known.minimum) known.minimum = item.minimum;
+    known.has_term = known.has_term || item.has_term;
+    known.from_model = known.from_model || item.from_model;
     known.extracted = known.extracted && item.extracted;
 }
 

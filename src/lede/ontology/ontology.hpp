@@ -44,6 +44,9 @@ struct Property {
     bool functional = false;          ///< a thing has one value at most; a date and its year are one
     std::optional<long long> minimum;  ///< of a number, from sh:minInclusive; empty for none
     bool extracted = true;          ///< false for the metadata that the program itself writes
+    bool has_term = false;          ///< what it states may begin and end: a post
+    bool from_model =
+        false;  ///< found by a model that was trained for it alone: its examples are too few to learn it from
     std::vector<Example> examples;  ///< positive and counter-examples, in the order of the file
 };
 

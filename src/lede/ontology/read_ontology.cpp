@@ -87,7 +87,7 @@ bool describes_property(const Description& description) {
 std::optional<Datatype> find_datatype(std::string_view iri) {
     if (iri == "http://www.w3.org/2000/01/rdf-schema#Literal") return Datatype::string;
     for (Datatype one : {Datatype::string, Datatype::integer, Datatype::decimal, Datatype::date, Datatype::year_month,
-                         Datatype::year, Datatype::boolean, Datatype::any_uri}) {
+                         Datatype::year, Datatype::boolean, Datatype::any_uri, Datatype::amount_of_money}) {
         if (iri == iri_of(one)) return one;
     }
     return std::nullopt;
@@ -143,20 +143,20 @@ class FileReader {
     void warn_unknown_term(const OntologyStatement& statement) const {
         using namespace vocabulary;
         if (!statement.predicate.starts_with(lede)) return;
-        for (std::string_view term : {noun, example, counter_example, extracted, shares_names}) {
+        for (std::string_view term : {noun, example, counter_example, extracted, from_model, has_term, shares_names}) {
             if (statement.predicate == term) return;
         }
         if (ontology_.find_property(statement.predicate)) return;
         warn(statement.line, "<" + statement.predicate +
                                  "> is not a word of an ontology file; those are lede:noun, lede:example, "
-                                 "lede:counterExample, lede:extracted and lede:sharesNames");
+                                 "lede:counterExample, lede:extracted, lede:fromModel, lede:hasTerm and lede:sharesNames");
     }
 
     bool read_boolean(const OntologyStatement& statement) const {
         if (statement.object == "true" || statement.object == "1") return true;
         if (statement.object == "false" || statement.object == "0") return false;
-        fail(statement.line,
-             "lede:" + statement.predicate.substr(vocabulary::lede.size()) + " is \"" + statement.object + "\"; write true or false");
+        fail(statement.line, "lede:" + statement.predicate.substr(vocabulary::lede.size()) + " is \"" +
+                                 statement.object + "\"; write true or false");
     }
 
     /// A noun or example in another language is of no use to the English models.
@@ -238,6 +238,10 @@ class FileReader {
             if (statement.object_is_iri) item.inverse = statement.object;
         } else if (predicate == vocabulary::extracted) {
             item.extracted = read_boolean(statement);
+        } else if (predicate == vocabulary::from_model) {
+            item.from_model = read_boolean(statement);
+        } else if (predicate == vocabulary::has_term) {
+            item.has_term = read_boolean(statement);
         } else if (predicate == min_inclusive) {
             item.minimum = read_whole_number(statement);
         } else {
@@ -260,7 +264,7 @@ class FileReader {
             fail(statement.line, "the range " + statement.object + " of <" + item.iri +
                                      "> is neither a class nor one of xsd:string, "
                                      "xsd:integer, xsd:decimal, xsd:date, xsd:gYearMonth, xsd:gYear, xsd:boolean, "
-                                     "xsd:anyURI; give several classes with schema:rangeIncludes");
+                                     "xsd:anyURI, lede:amountOfMoney; give several classes with schema:rangeIncludes");
         }
         if (!datatype) return append_unique(item.range, statement.object);
         // Dates are as precise as the text, so that the three types of date beside each other mean the same as xsd:date

@@ -32,5 +32,7 @@ inline constexpr std::string_view counter_example = "https://w3id.org/lede#count
 inline constexpr std::string_view min_inclusive = "http://www.w3.org/ns/shacl#minInclusive";
 inline constexpr std::string_view extracted = "https://w3id.org/lede#extracted";
 inline constexpr std::string_view shares_names = "https://w3id.org/lede#sharesNames";
+inline constexpr std::string_view has_term = "https://w3id.org/lede#hasTerm";
+inline constexpr std::string_view from_model = "https://w3id.org/lede#fromModel";
 
 }  // namespace lede::vocabulary

@@ -36,6 +36,8 @@ constexpr std::array own_properties{terms::name,
                                     vocabulary::counter_example,
                                     vocabulary::extracted,
                                     vocabulary::shares_names,
+                                    vocabulary::from_model,
+                                    vocabulary::has_term,
                                     vocabulary::domain_includes,
                                     vocabulary::range_includes};
 constexpr std::array own_classes{terms::news_article, terms::quotation, terms::open_property};

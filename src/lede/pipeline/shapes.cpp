@@ -90,10 +90,13 @@ std::string in_words(const std::vector<std::string>& iris) {
     return join(names, " or ");
 }
 
-/// Engines check the form of a datatype's values (SHACL, section 4.1.2), but some do not know that of these two.
+/// Engines check the form of a datatype's values (SHACL, section 4.1.2), but some do not know that of two of XML
+/// Schema, and none that of amounts.
 std::string pattern_of(Datatype type) {
     const std::string year = "^-?([1-9][0-9]{3,}|0[0-9]{3})";
     const std::string zone = "(Z|[+-][0-9]{2}:[0-9]{2})?$";
+    if (type == Datatype::amount_of_money)
+        return " ; sh:pattern " + turtle_string("^[A-Z]{3} (0|[1-9][0-9]*)(\\.[0-9]*[1-9])?$");
     if (type == Datatype::year_month) return " ; sh:pattern " + turtle_string(year + "-(0[1-9]|1[0-2])" + zone);
     return type == Datatype::year ? " ; sh:pattern " + turtle_string(year + zone) : std::string();
 }
@@ -238,7 +241,11 @@ class ShapeWriter {
             lines.push_back("sh:property [ sh:path " + iri + " ; " + constraint + " ; " + words + " ]");
         };
         if (!property.domain.empty()) {
-            lines.push_back(classes(property.domain));
+            std::vector<std::string> domain = property.domain;
+            // Of the statement of a post, too; what reifies in RDF 1.2 has no class, nor do engines read it.
+            if (property.iri == terms::start_date || property.iri == terms::end_date)
+                domain.emplace_back(terms::statement);
+            lines.push_back(classes(domain));
             lines.push_back(message(offences::domain, name + " is said of " + in_words(property.domain)));
         }
         if (!property.range.empty())

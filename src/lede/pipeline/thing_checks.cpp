@@ -25,8 +25,9 @@ std::string in_words(const std::vector<std::string>& iris) {
     return words;
 }
 
-constexpr std::array all_datatypes{Datatype::string,     Datatype::integer, Datatype::decimal, Datatype::date,
-                                   Datatype::year_month, Datatype::year,    Datatype::boolean, Datatype::any_uri};
+constexpr std::array all_datatypes{Datatype::string,  Datatype::integer,    Datatype::decimal,
+                                   Datatype::date,    Datatype::year_month, Datatype::year,
+                                   Datatype::boolean, Datatype::any_uri,    Datatype::amount_of_money};
 
 bool is_dated(Datatype type) {
     return type == Datatype::date || type == Datatype::year_month || type == Datatype::year;
@@ -69,6 +70,7 @@ void ThingChecks::report(const char* kind, std::string_view subject, std::string
 void ThingChecks::begin(std::string_view term) {
     subject_ = without_brackets(term);
     types_.clear();
+    reifies_ = false;
     counts_.clear();
     if (const auto known = individuals_.find(subject_); known != individuals_.end()) types_.insert(known->second);
 }
@@ -93,6 +95,11 @@ std::string ThingChecks::types_in_words() const {
     return types_.empty() ? "has no type" : "is " + in_words({types_.begin(), types_.end()});
 }
 
+bool ThingChecks::is_term_of_post(std::string_view predicate) const {
+    const bool date = predicate == terms::start_date || predicate == terms::end_date;
+    return date && (reifies_ || types_.contains(std::string(terms::statement)));
+}
+
 void ThingChecks::check_use(const StatementParts& parts) {
     const Property& property = *ontology_.find_property(without_brackets(parts.predicate));
     if (is_one_of(property.range)) return;
@@ -102,6 +109,7 @@ void ThingChecks::check_use(const StatementParts& parts) {
 
 void ThingChecks::check_statement(const StatementParts& parts) {
     const std::string_view predicate = without_brackets(parts.predicate);
+    reifies_ = reifies_ || predicate == terms::reifies || predicate == terms::predicate;
     if (predicate != property_) {
         end_property();
         property_ = predicate;
@@ -117,7 +125,7 @@ void ThingChecks::check_statement(const StatementParts& parts) {
             "is no property of the ontology" + (nearest.empty() ? "" : "; did you mean " + short_iri(nearest) + "?"));
         return;
     }
-    if (!property->domain.empty() && !is_one_of(property->domain)) {
+    if (!property->domain.empty() && !is_one_of(property->domain) && !is_term_of_post(predicate)) {
         report(offences::domain, subject_, predicate, parts.object,
                "the subject " + types_in_words() + ", not " + in_words(property->domain));
     }

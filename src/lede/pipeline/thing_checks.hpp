@@ -39,6 +39,7 @@ class ThingChecks {
     std::unordered_map<std::string, std::string> individuals_;  ///< the class of each that the ontology knows
     std::string subject_;
     std::set<std::string> types_;
+    bool reifies_ = false;                                    ///< whether it names a triple, as in RDF 1.2
     std::string property_;                                    ///< whose values are being counted
     std::vector<std::string> values_;                         ///< of it, each once
     std::map<std::string, std::size_t, std::less<>> counts_;  ///< of the properties so far
@@ -47,6 +48,8 @@ class ThingChecks {
                 std::string message) const;
     bool is_one_of(const std::vector<std::string>& classes) const;
     std::string types_in_words() const;
+    /// Statements of posts say when these began and ended, with the properties that events have.
+    bool is_term_of_post(std::string_view predicate) const;
     void check_literal(const Property& property, const StatementParts& parts) const;
     void end_property();
     void check_functional();

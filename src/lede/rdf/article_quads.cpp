@@ -203,6 +203,8 @@ class Builder {
         add(iri, terms::confidence, make_literal(to_decimal(fact.confidence()), lede::iri_of(Datatype::decimal)));
         if (!fact.evidence.empty())
             add_link(iri, terms::was_derived_from, add_sentence(fact.evidence.front().sentence));
+        if (fact.start) add(iri, terms::start_date, to_term(*fact.start));
+        if (fact.end) add(iri, terms::end_date, to_term(*fact.end));
         if (fact.status != Status::asserted) add_text(iri, terms::status, to_string(fact.status));
     }
 

@@ -51,6 +51,9 @@ inline constexpr std::string_view nif_context =
     "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#referenceContext";
 
 inline constexpr std::string_view confidence = "https://w3id.org/lede#confidence";
+/// Of a statement that says that somebody has a post.
+inline constexpr std::string_view start_date = "https://schema.org/startDate";
+inline constexpr std::string_view end_date = "https://schema.org/endDate";
 inline constexpr std::string_view support = "https://w3id.org/lede#support";
 inline constexpr std::string_view status = "https://w3id.org/lede#status";
 inline constexpr std::string_view open_property = "https://w3id.org/lede#OpenProperty";
