@@ -55,8 +55,8 @@ void EntityTrainer::add(const Document& document, const std::vector<Entity>& rig
 
 EntitySections EntityTrainer::train() const {
     constexpr std::uint32_t seen_twice = 2;
-    // About 1.4 MB. With half of them, the class of one entity in sixty is worse.
-    constexpr std::size_t most_weights = 440000;
+    // About 1.6 MB. With half of them, the class of one entity in sixty is worse.
+    constexpr std::size_t most_weights = 500000;
     return {classes_, train_classifier(types_, static_cast<std::uint32_t>(classes_.size()), seen_twice, most_weights),
             train_classifier(links_, 2, 1, most_weights)};
 }
