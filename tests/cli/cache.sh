@@ -49,7 +49,9 @@ check "and did not write it anew" test "$(stat -c %i "$file")" = "$inode"
 check "the explanation is the same" cmp plain.txt cached.txt
 
 size=$(stat -c %s "$file")
-for at in 10 $((size / 3)) $((size - 5)); do
+places=(10 $((size / 3)) $((size - 5)))
+grep -qa -e __asan_init -e __tsan_init "$lede" && places=(10)  # a sanitizer learns for long, and the model's own tests damage every part
+for at in "${places[@]}"; do
     printf '\377\376' | dd of="$file" bs=1 seek="$at" conv=notrunc status=none
     run >damaged.nq
     check "damaged at byte $at: the same" cmp plain.nq damaged.nq
