@@ -67,8 +67,7 @@ void add_retract(CLI::App& app, std::function<int()>& run) {
         ->allow_extra_args(false);
     command->footer(
         "The graph must have provenance: a named graph an article, or a node a statement. Where lede merge told two "
-        "people "
-        "of one name apart and one alone is left, her IRI is the plain one again.\n"
+        "people of one name apart and one alone is left, her IRI is the plain one again.\n"
         "Examples:\n"
         "  lede retract news.trig --article https://example.org/news-article/etoile-order -o rest.trig\n"
         "  lede retract news.ttl --article https://example.org/news-article/a --article "

@@ -19,16 +19,13 @@ constexpr Provenance with_sources[] = {Provenance::graph, Provenance::sentence, 
 
 Ontology make_ontology() {
     Ontology ontology;
-    for (const char* name : {"Person", "Organization"}) {
+    for (const char* name : {"Person", "Organization", "Player"}) {
         OntologyClass one;
         one.iri = schema + name;
         one.shares_names = one.iri == schema + "Person";
+        if (one.iri == schema + "Player") one.parents = {schema + "Person"};
         ontology.add(one);
     }
-    OntologyClass player;
-    player.iri = schema + "Player";
-    player.parents = {schema + "Person"};
-    ontology.add(player);
     for (const char* name : {"birthDate", "deathDate", "foundingDate"}) {
         Property date;
         date.iri = schema + name;
