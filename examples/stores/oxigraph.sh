@@ -14,7 +14,7 @@ start)
     pid=$!
     echo "$pid" >"$folder/pid"
     until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
-        kill -0 "$pid" 2>/dev/null || { echo "Oxigraph did not start; the reason is in $folder/oxigraph.log" >&2; exit 1; }
+        kill -0 "$pid" 2>/dev/null || { tail -n 5 "$folder/oxigraph.log" >&2; echo "Oxigraph did not start; the reason is above, or in $folder/oxigraph.log" >&2; exit 1; }
         sleep 0.1
     done
     cat <<TEXT

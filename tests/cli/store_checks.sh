@@ -8,14 +8,19 @@
 unset http_proxy HTTP_PROXY https_proxy HTTPS_PROXY all_proxy ALL_PROXY
 export HOME=$work  # no ~/.netrc of whoever runs this
 
+# Below 32768, where systems begin to give ports to connections: one of them could hold the port while its store is away.
 free_port() {
     local port
-    while port=$((20000 + RANDOM % 20000)) && (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
+    while port=$((20000 + RANDOM % 12000)) && (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
     echo "$port"
 }
 stop_store() { "$root/examples/stores/$store_kind.sh" stop "$work/store" >/dev/null 2>&1 || true; }
 trap 'stop_store; rm -rf "$work"' EXIT
-server() { "$root/examples/stores/$store_kind.sh" start "$work/store" "$port" "$@" >"$work/server.log" 2>&1 || { cat "$work/server.log"; exit 1; }; }
+# The store is what the checks need, not what they check: it may fail to start once.
+server() {
+    local start=("$root/examples/stores/$store_kind.sh" start "$work/store" "$port" "$@")
+    "${start[@]}" >"$work/server.log" 2>&1 || { cat "$work/server.log"; sleep 1; "${start[@]}" >"$work/server.log" 2>&1; } || { cat "$work/server.log"; exit 1; }
+}
 
 load() { "$lede" load --store "$data" --attempts "${attempts:-3}" "$@"; }
 ask() { "$lede" query --store "$query" "$@"; }
