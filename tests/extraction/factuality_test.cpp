@@ -134,3 +134,14 @@ TEST_CASE("Factuality ends on trees with cycles and on words out of range") {
     set_tree(*document, {{2, "dep", Upos::x}, {3, "dep", Upos::x}, {1, "dep", Upos::x}, {900, "punct", Upos::punct}});
     for (std::uint32_t i = 0; i < 4; ++i) CHECK(status_of(*document, i) == "asserted");
 }
+
+TEST_CASE("The words of a name are no cues") {
+    PlainDocument plain("Never Say No stars Jane Doe. Kitely did not acquire Plume.");
+    Document& document = *plain;
+    CHECK(status_of(document, 3) == "denied");
+    const std::vector<Span> titles{{0, 3}, {4, 6}};
+    CHECK(name_of(factuality().of(document, 0, 3, titles)) == std::string("asserted"));
+    document.names = {{0, 3, "work", 1}, {4, 6, "person", 1}};
+    CHECK(status_of(document, 3) == "asserted");
+    CHECK(status_of(document, 10) == "denied");
+}

@@ -1,6 +1,7 @@
 #include <lede/extraction/extractor.hpp>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include <lede/base/hash.hpp>
@@ -53,6 +54,14 @@ std::optional<EntityId> find_entity_at(const std::vector<Mention>& mentions, std
     for (const Mention& mention : mentions)
         if (mention.entity != Mention::no_entity && mention.first <= token && token < mention.last) return mention.entity;
     return std::nullopt;
+}
+
+/// Tokens of the arguments that are written as names, and nothing of the others.
+std::array<Span, 2> titles_of(const Candidate& candidate) {
+    const auto tokens = [](const Mention& mention) {
+        return mention.kind == MentionKind::title || mention.kind == MentionKind::name ? Span{mention.first, mention.last} : Span{};
+    };
+    return {tokens(*candidate.subject), tokens(*candidate.object)};
 }
 
 }  // namespace
@@ -177,7 +186,7 @@ struct Extractor::Parts {
     void state(const Reading& reading, const Question& question, const std::vector<std::uint64_t>& features,
                const std::vector<ScoredProperty>& scored, std::vector<StatedCandidate>& stated) const {
         const Candidate& candidate = question.candidate;
-        const Status status = factuality.of(reading.document, candidate.object->sentence, question.trigger);
+        const Status status = factuality.of(reading.document, candidate.object->sentence, question.trigger, titles_of(candidate));
         for (const ScoredProperty& found : scored) {
             std::string matched = options.explain ? scorer.find_nearest_example(found.property, features) : std::string();
             stated.push_back({candidate.subject, candidate.object, found.property, found.probability, status, std::move(matched), question.trigger});

@@ -231,9 +231,9 @@ Factuality::Factuality(const std::filesystem::path& lists) : lists_(std::make_un
 Factuality::~Factuality() = default;
 Factuality::Factuality(Factuality&&) noexcept = default;
 
-Status Factuality::of(const Document& document, std::uint32_t sentence, std::uint32_t trigger) const {
+Status Factuality::of(const Document& document, std::uint32_t sentence, std::uint32_t trigger, std::span<const Span> titles) const {
     const Sentence& range = document.sentences[sentence];
-    const CueReader cues(*lists_, document, range);
+    const CueReader cues(*lists_, document, range, titles);
     const Token& token = document.tokens[trigger];
     const bool tree = token.head >= 0 || !token.deprel.empty();
     return tree ? TreeReader(cues, document, range).read(trigger) : WindowReader(cues, document, range).read(trigger);

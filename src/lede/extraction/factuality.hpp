@@ -3,7 +3,9 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 
+#include <lede/base/span.hpp>
 #include <lede/model/facts.hpp>
 #include <lede/text/document.hpp>
 
@@ -24,8 +26,9 @@ class Factuality {
 
     /// The status of what is said by a word of a sentence, such as the verb "bought" or the noun "founder". It is read
     /// from the word's clause and the words above it in the tree; where the sentence has no tree, from the words before
-    /// it.
-    Status of(const Document& document, std::uint32_t sentence, std::uint32_t trigger) const;
+    /// it. The words of a name say nothing of it ("Tomorrow Never Dies stars …"): neither those of the document's names, nor of the
+    /// titles that are given as tokens [first, last).
+    Status of(const Document& document, std::uint32_t sentence, std::uint32_t trigger, std::span<const Span> titles = {}) const;
 
   private:
     std::unique_ptr<const FactualityLists> lists_;

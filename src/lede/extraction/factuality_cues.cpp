@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include <lede/base/error.hpp>
@@ -96,6 +97,12 @@ const WordList::Row* CueReader::phrase_over(std::uint32_t token) const {
     return best;
 }
 
+bool CueReader::is_named(std::uint32_t token) const {
+    if (std::ranges::any_of(titles_, [&](Span title) { return title.contains(token); })) return true;
+    const auto behind = std::ranges::upper_bound(document_.names, token, {}, &Name::first);
+    return behind != document_.names.begin() && token < std::prev(behind)->last;
+}
+
 Cue CueReader::at(std::uint32_t token) const {
     const WordList::Row* row = phrase_over(token);
     if (row == nullptr) row = lists_.cues.find(key(token, lists_.cues));
@@ -107,7 +114,7 @@ Cue CueReader::at(std::uint32_t token) const {
     const bool other_word =
         upos == Upos::x ? form(token) != document_.form(token) && token != sentence_.first : upos != Upos::aux;
     if (auxiliary && other_word) return {};
-    if (upos == Upos::propn) return {};
+    if (upos == Upos::propn || is_named(token)) return {};
     return cue;
 }
 

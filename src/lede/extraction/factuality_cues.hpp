@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_set>
 
@@ -47,8 +48,9 @@ struct Cue {
 /// Looks up the cues in a sentence.
 class CueReader {
   public:
-    CueReader(const FactualityLists& lists, const Document& document, const Sentence& sentence)
-        : lists_(lists), document_(document), sentence_(sentence) {}
+    /// What is given must outlive it. No cue is in a name of the document or in one of the titles, tokens [first, last).
+    CueReader(const FactualityLists& lists, const Document& document, const Sentence& sentence, std::span<const Span> titles = {})
+        : lists_(lists), document_(document), sentence_(sentence), titles_(titles) {}
 
     /// The cue that a token is, or is a part of: of the phrases that cover it, the longest.
     Cue at(std::uint32_t token) const;
@@ -61,7 +63,9 @@ class CueReader {
     const FactualityLists& lists_;
     const Document& document_;
     const Sentence& sentence_;
+    std::span<const Span> titles_;
 
+    bool is_named(std::uint32_t token) const;
     std::string form(std::uint32_t token) const;
     const WordList::Row* phrase_over(std::uint32_t token) const;
 };
