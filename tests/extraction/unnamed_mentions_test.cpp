@@ -1,6 +1,7 @@
 #include <filesystem>
 #include <string>
 
+#include <lede/extraction/marked_document.hpp>
 #include <lede/extraction/unnamed_mentions.hpp>
 #include <support/catch.hpp>
 #include <support/tree_document.hpp>
@@ -77,6 +78,25 @@ TEST_CASE("A name may be an unknown thing of another class; both are offered") {
     scene.mentions.push_back(name);
     scene.table.admit_unnamed(MentionKind::title, PropertySet(1), scene.table.all());
     CHECK(scene.dump() == "Cold Dam 4/0/https://schema.org/Person Cold Dam 4/1/ ");
+}
+
+TEST_CASE("What an example marks is the unknown thing, not the name that it was taken for") {
+    Scene scene;
+    scene.entities.push_back({"Cold Dam 4", {}, "https://schema.org/Person", "", {}});
+    Mention name = make_mention(*scene.document, MentionKind::name, 3, 6);
+    name.entity = 0;
+    scene.mentions.push_back(name);
+    scene.table.admit_unnamed(MentionKind::title, PropertySet(1), scene.table.all());
+    REQUIRE(scene.dump() == "Cold Dam 4/0/https://schema.org/Person Cold Dam 4/1/ ");
+    MarkedDocument marked;
+    marked.document = *scene.document;
+    marked.entities = scene.entities;
+    marked.mentions = scene.mentions;
+    marked.mark_arguments(scene.table[0], {0, 1}, {3, 6}, scene.ontology);
+    const Mention* object = find_mention(marked.mentions, {3, 6});
+    REQUIRE(object);
+    CHECK(object->kind == MentionKind::title);
+    CHECK_FALSE(marked.entities[object->entity].named);
 }
 
 TEST_CASE("Of unnamed entities, those stay that facts speak of, with a class that these ask for") {

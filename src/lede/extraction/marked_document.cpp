@@ -95,11 +95,10 @@ void MarkedDocument::mark(Span tokens, const std::vector<std::string>& admitted,
     marked_.push_back(tokens);
 }
 
-/// Of all that the tokens may stand for, only that.
+/// Of all that the tokens may stand for, only that: a name that was taken for a thing of another class is none here.
 void MarkedDocument::keep(EntityId entity, Span tokens) {
     std::erase_if(mentions, [&](const Mention& other) {
-        return stands_at(other, tokens) && other.entity != entity && other.entity != Mention::no_entity &&
-               !entities[other.entity].named;
+        return stands_at(other, tokens) && other.entity != entity && other.entity != Mention::no_entity;
     });
     marked_.push_back(tokens);
 }
