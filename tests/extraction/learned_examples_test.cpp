@@ -33,9 +33,10 @@ LearnedExamples some_lessons(const PropertyTable& table) {
     learned.on_network.insert(2);
     learned.unnamed.push_back({MentionKind::pronoun, learned.on_network, learned.learning});
     learned.weights = to_section({{42, {{0, 0.5F}, {2, -1.0F}}}}, 3);
-    learned.head.shape(3, 5);
-    for (std::size_t i = 0; i < 15; ++i) learned.head.weight.value.values[i] = 0.1F * static_cast<float>(i);
-    learned.head.bias.value.values[1] = 1e-30F;
+    const FactShape shape{.class_size = 2, .small_size = 2, .h = 2, .hidden = 3, .properties = 3};
+    learned.tuned = ExactNetwork{shape, FactWeights(shape)};
+    learned.tuned->weights.randomise(5);
+    learned.tuned->weights.output.bias.value.values[1] = 1e-30F;
     return learned;
 }
 
@@ -70,9 +71,11 @@ TEST_CASE("What was learned is found again as it was", "[cache]") {
     CHECK((found->unnamed[0].kind == MentionKind::pronoun && found->unnamed[0].object.contains(0) &&
            !found->unnamed[0].subject.contains(0)));
     CHECK(found->weights == learned.weights);
-    CHECK(found->head.weight.value.values == learned.head.weight.value.values);
-    CHECK(found->head.bias.value.values == learned.head.bias.value.values);
-    CHECK(found->head.in() == 5);
+    REQUIRE(found->tuned);
+    CHECK(found->tuned->shape.hidden == 3);
+    FactWeights kept = found->tuned->weights, known = learned.tuned->weights;
+    const auto values = kept.parameters(), expected = known.parameters();
+    for (std::size_t i = 0; i < expected.size(); ++i) CHECK(values[i]->value.values == expected[i]->value.values);
     CHECK_FALSE(ExampleCache(folder.path() / "below/it", 8).find(table));
 }
 

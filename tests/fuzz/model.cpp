@@ -134,7 +134,10 @@ Sections make_fact_model(const TemporaryFolder& folder) {
     parts.stated = {200};
     parts.examples = {{works_for, "{Ann|subject} works for {Acme|object}.", {1, 2, 3}}};
     parts.background = {{1, 2}, {3}};
-    parts.background_thoughts = Matrix(4, 2);
+    parts.background_text.words = {{0, 1, 1, 1, 1}, {FactWord::no_vector, 0, 0, 2, 2}, {1, 2, 1, 3, 0}};
+    parts.background_text.lengths = {1, 2};
+    parts.background_text.pairs = {{{0, 0, 0, FactPair::nowhere, FactPair::nowhere, FactPair::nowhere, FactPair::nowhere}, 0, 0, {1, 1, 0, 0}},
+                                   {{1, 2, 1, FactPair::nowhere, 2, 1, FactPair::nowhere}, 1, 2, {1, 2, 9, 3}}};
     parts.judge = to_section(make_weights(2), 2);
     parts.references = to_section(make_weights(1), 1);
     write_fact_model(parts, folder.path() / "facts.model");

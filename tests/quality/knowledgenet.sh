@@ -8,7 +8,7 @@ passages=${LEDE_KNOWLEDGENET:-$root/../shared/corpora/knowledgenet}
 need python3
 
 # Raise it when the figure has risen for good.
-floor=0.54
+floor=0.55
 
 program=$root/tests/quality/knowledgenet.py
 python3 "$program" ontology "$passages/fold1.jsonl" "$passages/fold2.jsonl" -o "$work/ontology.ttl"

@@ -158,7 +158,7 @@ struct Extractor::Parts {
         thread_local FactNetworkReader::Answers answers;
         thread_local std::vector<std::uint64_t> features;
         thread_local std::vector<ScoredProperty> scored;
-        network.read(builder, questions, answers);
+        network.read(builder, questions, scorer.networks(), answers);
         for (std::size_t i = 0; i < questions.size(); ++i) {
             const Question& question = questions[i];
             const PropertySet& admitted = question.candidate.admitted;

@@ -18,6 +18,10 @@ namespace {
 constexpr std::uint32_t least_uses = 25;
 constexpr std::size_t most_weights = 20000;
 
+/// Weights that were learned are too sure of articles that they were not learned from: of facts held out whose mean probability was 0.65, 0.75,
+/// 0.86 and 0.96 there were 0.62, 0.74, 0.85 and 0.95 right, which logits that are smaller by this factor say (temperature scaling; Guo et al. 2017).
+constexpr float sureness = 0.93F;
+
 /// What the features are of; the values are part of the model's format.
 enum Kind : std::uint64_t {
     always = 1, best_score, second_score, evidence, rival_subject, rival_object, rival_property, turned_round, mention_kinds, headline, distance,
@@ -146,7 +150,10 @@ FactJudge::FactJudge(std::string_view section) {
     if (model_.label_count() != 2) throw Error("the fact model has a damaged judge; get or train the model again");
 }
 
-float FactJudge::probability(const std::vector<std::uint64_t>& features) const { return static_cast<float>(classify(model_, features)[1]); }
+float FactJudge::probability(const std::vector<std::uint64_t>& features) const {
+    const float logit = sureness * logit_of(static_cast<float>(classify(model_, features)[1]));
+    return 1 / (1 + std::exp(-logit));
+}
 
 std::string train_fact_judge(std::span<const JudgedExample* const> examples) {
     std::vector<ClassifierExample> lessons;

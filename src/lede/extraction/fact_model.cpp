@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include <lede/base/error.hpp>
+#include <lede/extraction/fact_text_section.hpp>
 #include <lede/neural/half_section.hpp>
 
 namespace lede {
@@ -91,8 +92,7 @@ void write_fact_model(FactModelParts& parts, const std::filesystem::path& path) 
         writer.add_lines("network.classes", parts.network.vocabulary.class_iris());
         writer.add_lines("network.relations", parts.network.vocabulary.relations());
         writer.add("network.weights", to_half_section(parts.network.weights.parameters()));
-        Parameter thoughts{parts.background_thoughts};
-        writer.add("network.background", to_half_section({&thoughts}));
+        writer.add("network.background", pack_fact_text(parts.background_text));
     }
     writer.add_lines("facts.examples", examples);
     writer.add("facts.example_features", pack_features(example_features));
@@ -133,12 +133,9 @@ std::vector<ExamplePattern> FactModel::patterns() const {
 
 std::vector<std::vector<std::uint64_t>> FactModel::background() const { return unpack_features(file_.section("facts.background")); }
 
-Floats FactModel::background_thoughts() const {
-    const std::string_view section = file_.section("network.background");
-    Parameter thoughts;
-    thoughts.shape(section.size() / sizeof(std::uint16_t), 1);
-    read_half_section(section, {&thoughts});
-    return std::move(thoughts.value.values);
+FactText FactModel::background_text(std::size_t vector_rows) const {
+    if (!network_) return {};
+    return unpack_fact_text(file_.section("network.background"), network_->vocabulary, vector_rows);
 }
 
 float to_probability(float score) { return 1.0F / (1.0F + std::exp(-score)); }

@@ -47,7 +47,7 @@ struct FactModelParts {
     std::vector<std::size_t> stated;         ///< by property, the candidates that stated it
     std::vector<ExamplePattern> examples;
     std::vector<std::vector<std::uint64_t>> background;
-    Matrix background_thoughts;  ///< what the network thinks of them, a column each
+    FactText background_text;    ///< what the network sees of them, a pair each
     std::string references;  ///< section for AntecedentRanker
     std::string judge;       ///< section for FactJudge
     std::vector<std::string> meta;
@@ -73,8 +73,8 @@ class FactModel {
     const std::vector<std::string>& example_keys() const { return example_keys_; }
     std::vector<ExamplePattern> patterns() const;
     std::vector<std::vector<std::uint64_t>> background() const;
-    /// What the network thinks of the background, one candidate after the other; empty without a network.
-    Floats background_thoughts() const;
+    /// What the network sees of the background, a pair each; empty without a network. `vector_rows`: of the word vectors. Throws Error.
+    FactText background_text(std::size_t vector_rows) const;
     /// For AntecedentRanker; empty if the model has none.
     std::string_view references() const { return file_.section("facts.references"); }
     /// For FactJudge; empty if the model has none.

@@ -15,13 +15,8 @@ FactNetworkReader::FactNetworkReader(const FactModel* model, const WordVectors& 
 NetworkAnswer FactNetworkReader::Answers::of(std::size_t question) const {
     const std::uint32_t pair = question < pair_of_.size() ? pair_of_[question] : FactPair::nowhere;
     if (pair == FactPair::nowhere) return {};
-    return {trace_.output.column(pair), trace_.hidden.column(pair)};
-}
-
-Matrix FactNetworkReader::think_of(const FactText& text) const {
-    FactTrace trace;
-    fact_network::read(network_->weights, vectors_, text, trace);
-    return std::move(trace.hidden);
+    const auto column = [&](const FactTrace& trace) { return trace.output.cols > pair ? trace.output.column(pair) : std::span<const float>(); };
+    return {column(model_), column(tuned_)};
 }
 
 std::optional<FactTextBuilder> FactNetworkReader::open(const Reading& reading) const {
@@ -29,8 +24,10 @@ std::optional<FactTextBuilder> FactNetworkReader::open(const Reading& reading) c
     return FactTextBuilder(reading, network_->vocabulary, vectors_, *ontology_);
 }
 
-void FactNetworkReader::read(std::optional<FactTextBuilder>& builder, std::span<const Question> questions, Answers& answers) const {
+void FactNetworkReader::read(std::optional<FactTextBuilder>& builder, std::span<const Question> questions, const AskedNetworks& asked, Answers& answers) const {
     answers.pair_of_.clear();
+    answers.model_.output.resize(0, 0);
+    answers.tuned_.output.resize(0, 0);
     if (!builder) return;
     builder->clear();
     for (const Question& question : questions) {
@@ -39,7 +36,9 @@ void FactNetworkReader::read(std::optional<FactTextBuilder>& builder, std::span<
         answers.pair_of_.push_back(read ? static_cast<std::uint32_t>(builder->text.pairs.size()) : FactPair::nowhere);
         if (read) builder->add_pair(*candidate.subject, *candidate.object, question.trigger);
     }
-    if (!builder->text.pairs.empty()) fact_network::read(network_->weights, vectors_, builder->text, answers.trace_);
+    if (builder->text.pairs.empty()) return;
+    if (asked.model) fact_network::read(*asked.model, vectors_, builder->text, answers.model_);
+    if (asked.tuned) fact_network::read(*asked.tuned, vectors_, builder->text, answers.tuned_);
 }
 
 }  // namespace lede

@@ -17,13 +17,19 @@ struct Question {
     std::optional<std::uint32_t> verb;  ///< if it is not the tree's own
 };
 
-/// What the network says of a candidate; empty if it does not read it.
+/// What networks say of a candidate; empty if it is not read.
 struct NetworkAnswer {
-    std::span<const float> logits;    ///< of the model's properties
-    std::span<const float> thoughts;  ///< the layer below, from which other properties are judged
+    std::span<const float> logits;   ///< of the model's properties
+    std::span<const float> learned;  ///< of the table's properties, by the network that was tuned to examples
 };
 
-/// Asks the network of a model what candidates state. Shared by threads; what it is given must outlive it.
+/// The networks to ask; a null is not asked.
+struct AskedNetworks {
+    const FactWeights* model = nullptr;
+    const FactWeights* tuned = nullptr;
+};
+
+/// Asks networks what candidates state: that of a model, and one that was tuned from it. Shared by threads; what it is given must outlive it.
 class FactNetworkReader {
   public:
     /// Without a model or its network it has nothing to say. Throws Error if the vectors are not those that the network learned with.
@@ -37,14 +43,12 @@ class FactNetworkReader {
       private:
         friend class FactNetworkReader;
         std::vector<std::uint32_t> pair_of_;
-        FactTrace trace_;
+        FactTrace model_, tuned_;
     };
     /// For the questions about a reading, which must outlive it; empty without a network.
     std::optional<FactTextBuilder> open(const Reading& reading) const;
     /// The questions are about the builder's reading, in the order of its sentences.
-    void read(std::optional<FactTextBuilder>& builder, std::span<const Question> questions, Answers& answers) const;
-    /// What it thinks of the pairs of a text, a column a pair.
-    Matrix think_of(const FactText& text) const;
+    void read(std::optional<FactTextBuilder>& builder, std::span<const Question> questions, const AskedNetworks& asked, Answers& answers) const;
 
     const FactNetwork* network() const { return network_; }
     const WordVectors& vectors() const { return vectors_; }

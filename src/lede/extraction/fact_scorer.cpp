@@ -9,6 +9,7 @@
 
 #include <lede/extraction/example_texts.hpp>
 #include <lede/extraction/fact_judge.hpp>
+#include <lede/extraction/fact_tuner.hpp>
 
 namespace lede {
 namespace {
@@ -26,7 +27,7 @@ LearnerOptions options_for_examples(std::size_t instances) {
     return options;
 }
 
-/// From so many examples on, a property is learned on the network's thoughts too; with fewer, words and grammar alone tell more.
+/// From so many examples on, a property is learned on the network too; with fewer, words and grammar alone tell more.
 constexpr std::size_t enough_for_network = 15;
 
 /// Labelled sentences mostly mark one fact of several. Mean F1 of ten ontologies (Text2KGBench), of earlier versions: 0.280 with 0.3 and
@@ -35,8 +36,8 @@ constexpr float unmarked_weight = 0.1F;
 /// Long texts have thousands of pairs that teach the same.
 constexpr std::size_t most_unmarked = 40;
 
-/// So many examples take a third of a second to read and learn.
-constexpr std::size_t worth_keeping = 200;
+/// With as many, the network may have something to learn, which takes seconds.
+constexpr std::size_t worth_keeping = enough_for_network;
 
 /// With less from the network, the linear model would have to be surer than it ever is.
 constexpr float hopeless = -5;
@@ -96,7 +97,7 @@ void FactScorer::learn(const ExampleReader& reader, PropertyTable& table, const 
         if (before && count > 0) before(count);
         ExampleLessons lessons = read_examples(reader, groups, unmarked, network_->network() != nullptr);
         learned = sum_up(lessons.examples);
-        if (!learned->learning.empty()) learn_from(std::move(lessons.instances), lessons.text, *learned);
+        if (!learned->learning.empty()) learn_from(std::move(lessons.instances), std::move(lessons.text), *learned);
         if (cache) cache->keep(*learned, table);
     }
     take(std::move(*learned), table);
@@ -121,19 +122,16 @@ LearnedExamples FactScorer::sum_up(std::vector<std::pair<PropertyExample, ReadEx
 }
 
 /// The text has a pair for each of the instances, or none.
-void FactScorer::learn_from(std::vector<FactInstance> instances, const FactText& text, LearnedExamples& learned) const {
+void FactScorer::learn_from(std::vector<FactInstance> instances, FactText text, LearnedExamples& learned) const {
     const std::size_t stated = instances.size();
     if (model_)
         for (auto& features : model_->background()) instances.push_back({std::move(features), learned.learning, PropertySet(table_->size()), 1});
     const LearnerOptions options = options_for_examples(instances.size());
     learned.weights = to_section(learn_facts(instances, table_->size(), options), static_cast<std::uint32_t>(table_->size()));
-    if (!network_->network() || text.pairs.size() != stated) return;
-    Matrix thoughts = network_->think_of(text);
-    const Floats background = model_->background_thoughts();
-    if (background.size() != (instances.size() - stated) * thoughts.rows) return;
-    thoughts.values.insert(thoughts.values.end(), background.begin(), background.end());
-    thoughts.cols = instances.size();
-    learned.head = learn_fact_head(thoughts, instances, table_->size(), options.positive_weight);
+    if (!network_->network() || learned.on_network.empty() || text.pairs.size() != stated) return;
+    append(model_->background_text(network_->vectors().size()), text);
+    if (text.pairs.size() != instances.size()) return;
+    learned.tuned = tune_fact_network(*network_->network(), network_->vectors(), text, instances, stated, table_->size());
 }
 
 void FactScorer::take(LearnedExamples learned, PropertyTable& table) {
@@ -145,7 +143,7 @@ void FactScorer::take(LearnedExamples learned, PropertyTable& table) {
     learned_set_ = std::move(learned.learning);
     learned_section_ = std::move(learned.weights);
     learned_ = LinearModel(learned_section_);
-    head_ = std::move(learned.head);
+    tuned_ = std::move(learned.tuned);
 }
 
 void FactScorer::add_scores(const LinearModel& weights, const std::vector<std::size_t>& places, const std::vector<std::uint64_t>& features,
@@ -168,21 +166,19 @@ void FactScorer::add_scores(const LinearModel& weights, const std::vector<std::s
 void FactScorer::score(const std::vector<std::uint64_t>& features, const PropertySet& admitted, const NetworkAnswer& network,
                        std::vector<ScoredProperty>& result) const {
     thread_local std::vector<float> scores;
-    thread_local Matrix thoughts, judged;
     scores.assign(table_->size(), -std::numeric_limits<float>::infinity());
     if (model_) add_scores(model_->weights(), model_places_, features, network.logits, scores);
-    judged.resize(0, 0);
-    if (!network.thoughts.empty() && head_.out() > 0) {
-        thoughts.resize(network.thoughts.size(), 1);
-        std::ranges::copy(network.thoughts, thoughts.col(0));
-        head_.forward(thoughts, judged);
-    }
-    add_scores(learned_, learned_places_, features, judged.values, scores);
+    add_scores(learned_, learned_places_, features, network.learned, scores);
     for (std::size_t place = 0; place < scores.size(); ++place) {
         if (!admitted.contains(place)) continue;
         const float probability = to_probability(scores[place]);
         if (probability >= least_judged) result.push_back({place, probability});
     }
+}
+
+AskedNetworks FactScorer::networks() const {
+    const FactNetwork* network = network_->network();
+    return {network && !trained_.empty() ? &network->weights : nullptr, tuned_ ? &tuned_->weights : nullptr};
 }
 
 bool FactScorer::may_state(const PropertySet& admitted, const NetworkAnswer& network) const {

@@ -3,11 +3,11 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <lede/extraction/example_reader.hpp>
-#include <lede/extraction/fact_head.hpp>
 #include <lede/extraction/fact_model.hpp>
 #include <lede/extraction/fact_network_reader.hpp>
 #include <lede/extraction/learned_examples.hpp>
@@ -47,6 +47,9 @@ class FactScorer {
     /// need not be found.
     bool may_state(const PropertySet& admitted, const NetworkAnswer& network) const;
 
+    /// Those that score() wants to know of.
+    AskedNetworks networks() const;
+
     /// Least probability of an accepted statement of the property.
     float threshold(std::size_t property) const { return is_trained(property) ? model_->threshold() : default_threshold; }
     /// Whether the model was trained for the property; others are learned from their examples.
@@ -61,7 +64,7 @@ class FactScorer {
     void add_scores(const LinearModel& weights, const std::vector<std::size_t>& places, const std::vector<std::uint64_t>& features,
                     std::span<const float> network, std::vector<float>& scores) const;
     LearnedExamples sum_up(std::vector<std::pair<PropertyExample, ReadExample>>& examples) const;
-    void learn_from(std::vector<FactInstance> instances, const FactText& text, LearnedExamples& learned) const;
+    void learn_from(std::vector<FactInstance> instances, FactText text, LearnedExamples& learned) const;
     void take(LearnedExamples learned, PropertyTable& table);
 
     const PropertyTable* table_;
@@ -71,7 +74,7 @@ class FactScorer {
     std::vector<std::size_t> learned_places_;  ///< learned label → index in the table
     std::string learned_section_;
     LinearModel learned_;
-    Dense head_;  ///< of the learned labels over the network's thoughts; empty without a network
+    std::optional<ExactNetwork> tuned_;  ///< to the properties with examples enough for the network
     std::vector<std::vector<ExamplePattern>> patterns_;  ///< by property
     PropertySet trained_;
     PropertySet judged_;

@@ -10,6 +10,7 @@
 #include <lede/base/error.hpp>
 #include <lede/extraction/candidate_features.hpp>
 #include <lede/extraction/example_reader.hpp>
+#include <lede/extraction/fact_text_copier.hpp>
 #include <lede/extraction/held_out_facts.hpp>
 #include <lede/extraction/reference_trainer.hpp>
 #include <lede/extraction/training_article.hpp>
@@ -223,18 +224,12 @@ class Training {
         for (const LabelledArticle& article : articles_) count += static_cast<std::size_t>(std::ranges::count_if(article.candidates, states_nothing));
         const std::size_t step = std::max<std::size_t>(1, count / background_size);
         std::size_t next = 0;
-        FactTrace trace;
-        Matrix& thoughts = parts.background_thoughts;
-        thoughts.rows = shape_.hidden;
         for (const LabelledArticle& article : articles_) {
-            if (article.lesson.text.pairs.empty()) continue;
-            fact_network::read(parts.network.weights, vectors_, article.lesson.text, trace);
+            FactTextCopier copier(article.lesson.text);
             for (std::size_t i = 0; i < article.candidates.size(); ++i) {
-                if (!states_nothing(article.candidates[i]) || next++ % step != 0 || article.pair_of[i] >= trace.hidden.cols) continue;
+                if (!states_nothing(article.candidates[i]) || next++ % step != 0 || article.pair_of[i] >= article.lesson.text.pairs.size()) continue;
                 parts.background.push_back(article.candidates[i].instance.features);
-                const auto column = trace.hidden.column(article.pair_of[i]);
-                thoughts.values.insert(thoughts.values.end(), column.begin(), column.end());
-                ++thoughts.cols;
+                copier.copy(article.pair_of[i], parts.background_text);
             }
         }
     }

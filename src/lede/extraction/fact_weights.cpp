@@ -1,7 +1,9 @@
 #include <lede/extraction/fact_weights.hpp>
 
+#include <utility>
 
 #include <lede/base/error.hpp>
+#include <lede/base/section_bytes.hpp>
 #include <lede/neural/half_section.hpp>
 #include <lede/neural/network_shape.hpp>
 
@@ -21,6 +23,12 @@ constexpr std::uint32_t most = 1U << 14;  // of any size: products of two are th
 
 /// At first nearly all candidates state nothing.
 constexpr float first_bias = -4;
+
+/// Before memory is asked for: the largest parts of what the shape asks for.
+void check_size(const FactShape& shape, std::string_view section, std::size_t bytes_a_weight) {
+    const std::uint64_t least = std::uint64_t{shape.hidden} * (shape.pair_size() + shape.hidden) + std::uint64_t{8} * shape.h * shape.h;
+    if (least * bytes_a_weight > section.size()) fail();
+}
 
 }  // namespace
 
@@ -70,12 +78,28 @@ std::vector<Parameter*> FactWeights::parameters() {
 }
 
 FactWeights parse_fact_weights(const FactShape& shape, std::string_view section) {
-    // Before memory is asked for: the largest parts of what the shape asks for.
-    const std::uint64_t least = std::uint64_t{shape.hidden} * (shape.pair_size() + shape.hidden) + std::uint64_t{8} * shape.h * shape.h;
-    if (least * sizeof(std::uint16_t) > section.size()) fail();
+    check_size(shape, section, sizeof(std::uint16_t));
     FactWeights weights(shape);
     if (!read_half_section(section, weights.parameters())) fail();
     return weights;
+}
+
+std::string to_exact_section(ExactNetwork& network) {
+    SectionWriter out;
+    for (const Parameter* parameter : network.weights.parameters()) out.items(parameter->value.values);
+    return out.take();
+}
+
+ExactNetwork parse_exact_network(const FactShape& shape, std::string_view section) {
+    check_size(shape, section, sizeof(float));
+    ExactNetwork network{shape, FactWeights(shape)};
+    SectionReader in(section);
+    for (Parameter* parameter : network.weights.parameters()) {
+        auto values = in.items<Floats>();
+        if (values.size() != parameter->value.values.size()) fail();
+        parameter->value.values = std::move(values);
+    }
+    return network;
 }
 
 }  // namespace lede

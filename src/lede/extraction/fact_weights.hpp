@@ -51,7 +51,17 @@ struct FactWeights {
     std::vector<Parameter*> parameters();
 };
 
-/// Throws Error if the section has another size than the shape asks for.
+/// Of a section with 16 bits a weight. Throws Error if the section has another size than the shape asks for.
 FactWeights parse_fact_weights(const FactShape& shape, std::string_view section);
+
+/// A network that is computed and kept as it is, to the last bit.
+struct ExactNetwork {
+    FactShape shape;
+    FactWeights weights;
+};
+/// The weights as a section of bytes.
+std::string to_exact_section(ExactNetwork& network);
+/// Throws Error if the section has another size than the shape asks for.
+ExactNetwork parse_exact_network(const FactShape& shape, std::string_view section);
 
 }  // namespace lede

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cstdio>
-#include <cstring>
 #include <utility>
 
 #include <lede/base/error.hpp>
+#include <lede/base/section_bytes.hpp>
 #include <lede/extraction/learned_examples.hpp>
 #include <lede/language/linear_model.hpp>
 #include <lede/language/model_file.hpp>
@@ -16,70 +16,21 @@ namespace fs = std::filesystem;
 
 constexpr const char* suffix = ".learned";
 
-// Sections are numbers of 64 bits and what they count. Files are read by the machine that wrote them, or one like it.
-class SectionWriter {
-  public:
-    void number(std::uint64_t value) { bytes_.append(reinterpret_cast<const char*>(&value), sizeof value); }
-    void text(std::string_view value) {
-        number(value.size());
-        bytes_.append(value);
-    }
-    void set(const PropertySet& set, std::size_t size) {
-        std::vector<std::uint64_t> places;
-        for (std::size_t i = 0; i < size; ++i)
-            if (set.contains(i)) places.push_back(i);
-        items(places);
-    }
-    template <class Items>
-    void items(const Items& items) {
-        number(items.size());
-        bytes_.append(reinterpret_cast<const char*>(items.data()), items.size() * sizeof(*items.data()));
-    }
-    std::string take() { return std::move(bytes_); }
+void write_set(SectionWriter& out, const PropertySet& set, std::size_t size) {
+    std::vector<std::uint64_t> places;
+    for (std::size_t i = 0; i < size; ++i)
+        if (set.contains(i)) places.push_back(i);
+    out.items(places);
+}
 
-  private:
-    std::string bytes_;
-};
-
-class SectionReader {
-  public:
-    explicit SectionReader(std::string_view bytes) : rest_(bytes) {}
-
-    std::uint64_t number() {
-        std::uint64_t value = 0;
-        std::memcpy(&value, take(sizeof value).data(), sizeof value);
-        return value;
+PropertySet read_set(SectionReader& in, std::size_t size) {
+    PropertySet set(size);
+    for (const std::uint64_t place : in.items<std::vector<std::uint64_t>>()) {
+        if (place >= size) throw Error("a property that is not there");
+        set.insert(place);
     }
-    std::string text() { return std::string(take(number())); }
-    PropertySet set(std::size_t size) {
-        PropertySet set(size);
-        for (const std::uint64_t place : items<std::vector<std::uint64_t>>()) {
-            if (place >= size) throw Error("a property that is not there");
-            set.insert(place);
-        }
-        return set;
-    }
-    template <class Items>
-    Items items() {
-        Items items;
-        const std::uint64_t count = number();
-        if (count > rest_.size() / sizeof(*items.data())) throw Error("a section that is cut short");
-        items.resize(count);
-        const std::string_view bytes = take(count * sizeof(*items.data()));
-        if (count > 0) std::memcpy(items.data(), bytes.data(), bytes.size());
-        return items;
-    }
-
-  private:
-    std::string_view rest_;
-
-    std::string_view take(std::uint64_t count) {
-        if (count > rest_.size()) throw Error("a section that is cut short");
-        const std::string_view bytes = rest_.substr(0, count);
-        rest_.remove_prefix(count);
-        return bytes;
-    }
-};
+    return set;
+}
 
 std::string patterns_section(const std::vector<ExamplePattern>& patterns) {
     SectionWriter out;
@@ -94,23 +45,14 @@ std::string patterns_section(const std::vector<ExamplePattern>& patterns) {
 
 std::string sets_section(const LearnedExamples& learned, std::size_t properties) {
     SectionWriter out;
-    out.set(learned.learning, properties);
-    out.set(learned.on_network, properties);
+    write_set(out, learned.learning, properties);
+    write_set(out, learned.on_network, properties);
     out.number(learned.unnamed.size());
     for (const auto& [kind, subject, object] : learned.unnamed) {
         out.number(static_cast<std::uint64_t>(kind));
-        out.set(subject, properties);
-        out.set(object, properties);
+        write_set(out, subject, properties);
+        write_set(out, object, properties);
     }
-    return out.take();
-}
-
-std::string head_section(const Dense& head) {
-    SectionWriter out;
-    out.number(head.out());
-    out.number(head.in());
-    out.items(head.weight.value.values);
-    out.items(head.bias.value.values);
     return out.take();
 }
 
@@ -123,24 +65,25 @@ void read_patterns(SectionReader in, const PropertyTable& table, LearnedExamples
 }
 
 void read_sets(SectionReader in, const PropertyTable& table, LearnedExamples& learned) {
-    learned.learning = in.set(table.size());
-    learned.on_network = in.set(table.size());
+    learned.learning = read_set(in, table.size());
+    learned.on_network = read_set(in, table.size());
     for (std::uint64_t left = in.number(); left > 0; --left) {
         const auto kind = static_cast<MentionKind>(in.number());
-        PropertySet subject = in.set(table.size());
-        learned.unnamed.push_back({kind, std::move(subject), in.set(table.size())});
+        PropertySet subject = read_set(in, table.size());
+        learned.unnamed.push_back({kind, std::move(subject), read_set(in, table.size())});
     }
 }
 
-void read_head(SectionReader in, const PropertyTable& table, Dense& head) {
-    const std::uint64_t out = in.number(), inner = in.number();
-    const auto weight = in.items<Floats>(), bias = in.items<Floats>();
-    if (out == 0) return;
-    if (out != table.size() || bias.size() != out || weight.size() / out != inner || weight.size() % out != 0)
-        throw Error("a layer of another shape");
-    head.shape(out, inner);
-    head.weight.value.values = weight;
-    head.bias.value.values = bias;
+void write_network(ModelFileWriter& writer, ExactNetwork network) {
+    writer.add_lines("network.shape", to_lines(network.shape));
+    writer.add("network.weights", to_exact_section(network));
+}
+
+std::optional<ExactNetwork> read_network(const ModelFile& file, const PropertyTable& table) {
+    if (file.section("network.weights").empty()) return std::nullopt;
+    const FactShape shape = parse_fact_shape(file.lines("network.shape"));
+    if (shape.properties != table.size()) throw Error("a network of other properties");
+    return parse_exact_network(shape, file.section("network.weights"));
 }
 
 std::string name_of(std::uint64_t key) {
@@ -160,7 +103,7 @@ std::optional<LearnedExamples> ExampleCache::find(const PropertyTable& table) co
         LearnedExamples learned;
         read_patterns(SectionReader(file.section("patterns")), table, learned);
         read_sets(SectionReader(file.section("sets")), table, learned);
-        read_head(SectionReader(file.section("head")), table, learned.head);
+        learned.tuned = read_network(file, table);
         learned.weights = file.section("weights");
         const bool fits = learned.weights.empty() || LinearModel(learned.weights).label_count() == table.size();
         if (!fits || learned.weights.empty() != learned.learning.empty()) return std::nullopt;
@@ -179,7 +122,7 @@ void ExampleCache::keep(const LearnedExamples& learned, const PropertyTable& tab
         ModelFileWriter writer;
         writer.add("patterns", patterns_section(learned.patterns));
         writer.add("sets", sets_section(learned, table.size()));
-        writer.add("head", head_section(learned.head));
+        if (learned.tuned) write_network(writer, *learned.tuned);
         writer.add("weights", learned.weights);
         writer.write(file_);
         drop_old();

@@ -10,7 +10,6 @@
 #include <lede/extraction/fact_model.hpp>
 #include <lede/extraction/mention.hpp>
 #include <lede/extraction/property_table.hpp>
-#include <lede/neural/dense.hpp>
 
 namespace lede {
 
@@ -27,7 +26,7 @@ struct LearnedExamples {
     PropertySet learning;    ///< properties that were learned
     PropertySet on_network;  ///< those of them with examples enough for the network
     std::string weights;     ///< section of a LinearModel; empty if nothing was learned
-    Dense head;              ///< over the network's thoughts; empty without a network
+    std::optional<ExactNetwork> tuned;  ///< network of the table's properties; none without a model's network
 };
 
 /// Keeps what was learned from examples in a folder, so that thousands of them are read once. What is kept is a hint
