@@ -7,6 +7,7 @@
 #include <lede/base/hash.hpp>
 #include <lede/extraction/candidate_features.hpp>
 #include <lede/extraction/candidates.hpp>
+#include <lede/extraction/dateline.hpp>
 #include <lede/extraction/fact_assembler.hpp>
 #include <lede/extraction/fact_judge.hpp>
 #include <lede/extraction/fact_network_reader.hpp>
@@ -73,6 +74,7 @@ struct Extractor::Parts {
     EntityBuilder entities;
     MentionBuilder mentions;
     QuotationFinder quotations;
+    DatelineFinder dateline;
     Factuality factuality;
     FactNetworkReader network;
     FactScorer scorer;
@@ -88,6 +90,7 @@ struct Extractor::Parts {
           entities(ontology, model_file),
           mentions(ontology, data_folder, WordVectors(model_file)),
           quotations(data_folder / "lists"),
+          dateline(data_folder / "lists"),
           factuality(data_folder / "lists"),
           network(model.get(), WordVectors(model_file), ontology),
           scorer(table, model, network),
@@ -215,6 +218,17 @@ Extractor::~Extractor() = default;
 std::string Extractor::checksum() const { return parts_->model ? parts_->model->checksum() : std::string(); }
 
 ArticleFacts Extractor::extract(const Document& document) const {
+    if (document.article->info.date) return extract_dated(document);
+    const std::optional<Date> date = parts_->dateline.find(document, parts_->mentions.dates());
+    if (!date) return extract_dated(document);
+    Article article = *document.article;
+    article.info.date = date;
+    Document dated = document;
+    dated.article = &article;
+    return extract_dated(dated);
+}
+
+ArticleFacts Extractor::extract_dated(const Document& document) const {
     ArticleFacts result;
     result.article = document.article->info;
     result.text = document.article->text;

@@ -35,6 +35,7 @@ class Extractor {
               ExtractorOptions options);
     ~Extractor();
 
+    /// An article without a date has that of its dateline, if there is one.
     ArticleFacts extract(const Document& document) const;
 
     /// Names the models in provenance.
@@ -43,6 +44,8 @@ class Extractor {
   private:
     struct Parts;
     std::unique_ptr<Parts> parts_;
+
+    ArticleFacts extract_dated(const Document& document) const;
 };
 
 }  // namespace lede

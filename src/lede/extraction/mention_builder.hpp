@@ -38,6 +38,7 @@ class MentionBuilder {
     References find_references(const Document& document, const DocumentEntities& entities) const;
     const ReferenceLexicon& lexicon() const { return lexicon_; }
     const ThingFinder& things() const { return things_; }
+    const DateFinder& dates() const { return dates_; }
 
   private:
     ClassNouns nouns_;
