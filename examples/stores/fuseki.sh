@@ -29,7 +29,7 @@ start)
     pid=$!
     echo "$pid" >"$folder/pid"
     until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
-        kill -0 "$pid" 2>/dev/null || { tail -n 5 "$folder/fuseki.log" >&2; echo "Fuseki did not start; the reason is above, or in $folder/fuseki.log" >&2; exit 1; }
+        kill -0 "$pid" 2>/dev/null || { grep -v '^[[:space:]]*at ' "$folder/fuseki.log" | tail -n 5 >&2; echo "Fuseki did not start; the reason is above, or in $folder/fuseki.log" >&2; exit 1; }
         sleep 0.1
     done
     cat <<TEXT
