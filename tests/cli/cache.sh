@@ -5,7 +5,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/checks.sh"
 cd "$work"
 export XDG_CACHE_HOME="$work/cache"
 
-# 31 examples: each sentence with each pair of names, and one more
+# 16 examples: each sentence with each pair of names, and one more
 {
     cat <<'TURTLE'
 @prefix ex: <https://example.org/mine#> .
@@ -18,7 +18,7 @@ ex:sued a owl:ObjectProperty ; rdfs:label "sued"@en ;
     lede:example
 TURTLE
     for a in "Harlan Foods" "Lena Voss" "Tidewater Shipping"; do
-        for b in "Castell Bank" "Peter Lund"; do
+        for b in "Castell Bank"; do
             echo "\"{$a|subject} sued {$b|object} over a contract.\"@en , \"{$b|object} was sued by {$a|subject} last year.\"@en ,"
             echo "\"A lawsuit by {$a|subject} accuses {$b|object} of fraud.\"@en , \"{$a|subject} has taken {$b|object} to court.\"@en ,"
             echo "\"In May, {$a|subject} filed a suit against {$b|object}.\"@en ,"
