@@ -5,7 +5,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/checks.sh"
 cd "$work"
 export XDG_CACHE_HOME="$work/cache"
 
-# 16 examples: each sentence with each pair of names, and one more
+# 16 examples: each sentence with each of three names, and one more
 {
     cat <<'TURTLE'
 @prefix ex: <https://example.org/mine#> .
@@ -18,11 +18,9 @@ ex:sued a owl:ObjectProperty ; rdfs:label "sued"@en ;
     lede:example
 TURTLE
     for a in "Harlan Foods" "Lena Voss" "Tidewater Shipping"; do
-        for b in "Castell Bank"; do
-            echo "\"{$a|subject} sued {$b|object} over a contract.\"@en , \"{$b|object} was sued by {$a|subject} last year.\"@en ,"
-            echo "\"A lawsuit by {$a|subject} accuses {$b|object} of fraud.\"@en , \"{$a|subject} has taken {$b|object} to court.\"@en ,"
-            echo "\"In May, {$a|subject} filed a suit against {$b|object}.\"@en ,"
-        done
+        echo "\"{$a|subject} sued {Castell Bank|object} over a contract.\"@en , \"{Castell Bank|object} was sued by {$a|subject} last year.\"@en ,"
+        echo "\"A lawsuit by {$a|subject} accuses {Castell Bank|object} of fraud.\"@en , \"{$a|subject} has taken {Castell Bank|object} to court.\"@en ,"
+        echo "\"In May, {$a|subject} filed a suit against {Castell Bank|object}.\"@en ,"
     done
     echo '"{Nils Berg|subject} is suing {Orlin Freight|object}."@en .'
 } >mine.ttl

@@ -39,6 +39,13 @@ struct Scene {
         ontology.add(built);
         return ontology;
     }
+    /// As the recogniser does with a name that it does not know.
+    void take_dam_for_person() {
+        entities.push_back({"Cold Dam 4", {}, "https://schema.org/Person", "", {}});
+        Mention name = make_mention(*document, MentionKind::name, 3, 6);
+        name.entity = 0;
+        mentions.push_back(name);
+    }
     /// The words of each mention with its entity's number and class.
     std::string dump() {
         add_unnamed(*document, pronouns, things, table, table.all(), entities, mentions);
@@ -72,20 +79,14 @@ TEST_CASE("Words written as a title may be an unknown thing") {
 
 TEST_CASE("A name may be an unknown thing of another class; both are offered") {
     Scene scene;
-    scene.entities.push_back({"Cold Dam 4", {}, "https://schema.org/Person", "", {}});
-    Mention name = make_mention(*scene.document, MentionKind::name, 3, 6);
-    name.entity = 0;
-    scene.mentions.push_back(name);
+    scene.take_dam_for_person();
     scene.table.admit_unnamed(MentionKind::title, PropertySet(1), scene.table.all());
     CHECK(scene.dump() == "Cold Dam 4/0/https://schema.org/Person Cold Dam 4/1/ ");
 }
 
 TEST_CASE("What an example marks is the unknown thing, not the name that it was taken for") {
     Scene scene;
-    scene.entities.push_back({"Cold Dam 4", {}, "https://schema.org/Person", "", {}});
-    Mention name = make_mention(*scene.document, MentionKind::name, 3, 6);
-    name.entity = 0;
-    scene.mentions.push_back(name);
+    scene.take_dam_for_person();
     scene.table.admit_unnamed(MentionKind::title, PropertySet(1), scene.table.all());
     REQUIRE(scene.dump() == "Cold Dam 4/0/https://schema.org/Person Cold Dam 4/1/ ");
     MarkedDocument marked;
