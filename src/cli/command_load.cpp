@@ -35,12 +35,6 @@ struct LoadCommandOptions {
 /// Less memory than the articles of a day take, and few temporary files for the archive of years.
 constexpr std::size_t sorter_memory = std::size_t{128} << 20;
 
-std::string hex(std::uint64_t number) {
-    char buffer[17];
-    std::snprintf(buffer, sizeof buffer, "%016llx", static_cast<unsigned long long>(number));
-    return buffer;
-}
-
 /// The addresses, with those of the command line in the place of guessed ones.
 Endpoints choose_endpoints(const LoadCommandOptions& options, const Url& url, const HttpOptions& http,
                            const RetryPolicy& retries) {
@@ -69,7 +63,7 @@ std::string fingerprint(const LoadCommandOptions& options, const Url& url) {
         text += "\n" + file + "\t" + std::to_string(std::filesystem::file_size(file, ignored)) + "\t" +
                 std::to_string(std::filesystem::last_write_time(file, ignored).time_since_epoch().count());
     }
-    return hex(hash_of(text));
+    return to_hex(hash_of(text));
 }
 
 /// All statements of all files, so that a fault in one is found before anything is sent.
@@ -78,7 +72,7 @@ std::size_t read_all_files(const LoadCommandOptions& options, LineSorter& sorter
     for (const std::string& file : options.files) {
         // Of blank nodes that become IRIs, those of two files must not meet, nor those of one file change.
         const std::string place = std::filesystem::absolute(file).string();
-        read_statements(file, {"f" + hex(hash_of(place)), options.graph}, [&](std::string_view line) {
+        read_statements(file, {"f" + to_hex(hash_of(place)), options.graph}, [&](std::string_view line) {
             sorter.add(line);
             ++count;
             bar.advance();

@@ -68,7 +68,11 @@ int run_train_names(TrainNamesOptions options) {
         const ModelFile old(options.model);
         data.vectors = WordVectors(old);
         NameTrainingReader reader;
-        reader.annotate = [&](Document& document) { return language.annotate(document); };
+        reader.annotate = [&](Document& document) {
+            Matrix encoded;
+            language.annotate(document, &encoded);
+            return encoded;
+        };
         reader.read = [&](const Article& article) { return language.tokenise(article); };
         print(train_names(data, ontology, reader, writer));
         // What is in the model besides is kept; add() after add_all() would replace it.

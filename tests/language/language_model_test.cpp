@@ -137,7 +137,9 @@ TEST_CASE("What the network says of a word is in the word's column, whatever is 
     const std::string first = "Ms Grey left early today.", second = "She sang.";
     const Article both = article_of(first + " " + second), alone = article_of(second);
     Document together = english().tokenise(both), apart = english().tokenise(alone);
-    const Matrix encoded = english().annotate(together), expected = english().annotate(apart);
+    Matrix encoded, expected;
+    english().annotate(together, &encoded);
+    english().annotate(apart, &expected);
     REQUIRE(encoded.cols == together.tokens.size());
     REQUIRE(expected.cols == apart.tokens.size());
     for (std::size_t i = 0; i < expected.cols; ++i)

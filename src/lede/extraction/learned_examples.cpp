@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <cstdio>
 #include <utility>
 
 #include <lede/base/error.hpp>
+#include <lede/base/hash.hpp>
 #include <lede/base/section_bytes.hpp>
 #include <lede/extraction/learned_examples.hpp>
 #include <lede/language/linear_model.hpp>
@@ -87,9 +87,7 @@ std::optional<ExactNetwork> read_network(const ModelFile& file, const PropertyTa
 }
 
 std::string name_of(std::uint64_t key) {
-    char name[24];
-    std::snprintf(name, sizeof name, "%016llx", static_cast<unsigned long long>(key));
-    return std::string(name) + suffix;
+    return to_hex(key) + suffix;
 }
 
 }  // namespace

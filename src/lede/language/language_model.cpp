@@ -62,13 +62,26 @@ void add_paragraph(const Tokenizer& tokenizer, const SentenceSplitter& splitter,
 }
 
 void add_lemmas(const Lemmatizer& lemmatizer, const SyntaxModel& syntax, const SyntaxReading& reading,
-                Document& document) {
-    for (std::size_t s = 0; s < document.sentences.size(); ++s)
+                std::span<const Sentence> sentences, Document& document) {
+    for (std::size_t s = 0; s < sentences.size(); ++s)
         for (std::uint32_t i = 0; i < reading.words[s].size(); ++i) {
-            Token& token = document.tokens[document.sentences[s].first + i];
+            Token& token = document.tokens[sentences[s].first + i];
             const std::uint16_t tag = reading.results[s].tags[i];
             token.lemma = lemmatizer.lemma(document.form(token), reading.words[s][i], syntax.tags()[tag], tag);
         }
+}
+
+/// The first of the sentences that are read at once: all the network's work on a text would be a thousand times as large as it.
+std::span<const Sentence> first_block(std::span<const Sentence> sentences) {
+    std::size_t count = 1;
+    while (count < sentences.size() && sentences[count - 1].last - sentences[0].first < SyntaxModel::batch_words) ++count;
+    return sentences.first(count);
+}
+
+void append(const Matrix& source, Matrix& target) {
+    target.rows = source.rows;
+    target.cols += source.cols;
+    target.values.insert(target.values.end(), source.values.begin(), source.values.end());
 }
 
 }  // namespace
@@ -106,11 +119,18 @@ Document LanguageModel::tokenise(const Article& article) const {
     return document;
 }
 
-Matrix LanguageModel::annotate(Document& document) const {
-    SyntaxReading reading = annotate_syntax(parts_->syntax, document);
-    add_lemmas(parts_->lemmatizer, parts_->syntax, reading, document);
-    if (!parts_->names.empty()) document.names = parts_->names.recognise(document, reading.encoded);
-    return std::move(reading.encoded);
+void LanguageModel::annotate(Document& document, Matrix* encoded) const {
+    NameFeatures features = parts_->names.look_at(document);
+    document.names.clear();
+    for (std::span<const Sentence> rest = document.sentences; !rest.empty();) {
+        const std::span<const Sentence> block = first_block(rest);
+        const SyntaxReading reading = annotate_syntax(parts_->syntax, block, document);
+        add_lemmas(parts_->lemmatizer, parts_->syntax, reading, block, document);
+        features.update_tags(block.front().first, block.back().last);
+        parts_->names.recognise(block, features, reading.encoded, document.names);
+        if (encoded != nullptr) append(reading.encoded, *encoded);
+        rest = rest.subspan(block.size());
+    }
 }
 
 std::string LanguageModel::checksum() const {

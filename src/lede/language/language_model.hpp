@@ -24,8 +24,8 @@ class LanguageModel {
     /// Only tokens and sentences.
     Document tokenise(const Article& article) const;
     /// Tags, lemmas, trees and names for a document whose tokens and sentences are given.
-    /// Returns what the network for tags and trees says of each word, a column a word, which names are learnt from.
-    Matrix annotate(Document& document) const;
+    /// `encoded`, unless null, gets what the network for tags and trees says of each word, a column a word, which names are learnt from.
+    void annotate(Document& document, Matrix* encoded = nullptr) const;
 
     std::string checksum() const;
     std::string language() const;

@@ -30,12 +30,6 @@ std::size_t align(std::size_t at) {
     return (at + alignment - 1) / alignment * alignment;
 }
 
-std::string to_hex(std::uint64_t value) {
-    std::string text(16, '0');
-    for (std::size_t i = 16; i-- > 0; value >>= 4) text[i] = "0123456789abcdef"[value & 15];
-    return text;
-}
-
 template <class T>
 void append_bytes(std::string& bytes, const T& value) {
     bytes.append(reinterpret_cast<const char*>(&value), sizeof(T));

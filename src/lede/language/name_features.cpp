@@ -40,6 +40,10 @@ NameFeatures::NameFeatures(const Document& document, const NameLexicon& lexicon)
         if (traits_[i].capital) places_[traits_[i].form].push_back(i);
 }
 
+void NameFeatures::update_tags(std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t i = first; i < last; ++i) traits_[i].tag = tag_trait(document_.tokens[i]);
+}
+
 const NameTraits& NameFeatures::at(const Sentence& sentence, std::int64_t token) const {
     if (token < static_cast<std::int64_t>(sentence.first)) return before_sentence;
     if (token >= static_cast<std::int64_t>(sentence.last)) return behind_sentence;

@@ -17,6 +17,8 @@ class NameFeatures {
     NameFeatures(const Document& document, const NameLexicon& lexicon);
 
     const std::vector<NameTraits>& traits() const { return traits_; }
+    /// Sees the tags of tokens [first, last), which the document got since.
+    void update_tags(std::uint32_t first, std::uint32_t last);
 
     /// Replaces `features` with those of a token.
     void list(std::uint32_t token, std::vector<std::uint64_t>& features) const;

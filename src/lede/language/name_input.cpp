@@ -42,16 +42,16 @@ std::uint32_t row_of(std::uint64_t kind, std::uint64_t look) {
 
 }  // namespace
 
-std::vector<NameInput> make_name_inputs(const Document& document, const std::vector<NameTraits>& traits) {
-    std::vector<NameInput> inputs(traits.size());
-    for (const Sentence& sentence : document.sentences)
+std::vector<NameInput> make_name_inputs(std::span<const Sentence> sentences, const std::vector<NameTraits>& traits) {
+    std::vector<NameInput> inputs;
+    for (const Sentence& sentence : sentences)
         for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
             const NameTraits& before = i == sentence.first ? no_word : traits[i - 1];
             const NameTraits& next = i + 1 == sentence.last ? no_word : traits[i + 1];
             const auto looks = looks_of(before, traits[i], next, sentence, i);
-            inputs[i].vector = traits[i].vector;
-            for (std::size_t kind = 0; kind < looks.size(); ++kind)
-                inputs[i].rows[kind] = row_of(kind + 1, looks[kind]);
+            NameInput& input = inputs.emplace_back();
+            input.vector = traits[i].vector;
+            for (std::size_t kind = 0; kind < looks.size(); ++kind) input.rows[kind] = row_of(kind + 1, looks[kind]);
         }
     return inputs;
 }

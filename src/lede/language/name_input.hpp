@@ -21,13 +21,13 @@ struct NameInput {
     std::array<std::uint32_t, row_count> rows{};
 };
 
-/// The inputs of a document's words.
-std::vector<NameInput> make_name_inputs(const Document& document, const std::vector<NameTraits>& traits);
+/// The inputs of the words of consecutive sentences, of the traits of all the document's words.
+std::vector<NameInput> make_name_inputs(std::span<const Sentence> sentences, const std::vector<NameTraits>& traits);
 
 /// A sentence as the network reads it.
 struct NameWords {
     std::span<const NameInput> words;
-    const Matrix* encoded = nullptr;  ///< a column a word of the document, see SyntaxModel::read; may have no rows
+    const Matrix* encoded = nullptr;  ///< a column a word, see SyntaxModel::read; may have no rows
     std::uint32_t first = 0;          ///< the column of the first word
     std::uint32_t domain = 0;         ///< the corpus that it is of, or is to be read like; 0 for the articles
 };

@@ -72,20 +72,26 @@ void NameRecogniser::check() const {
 
 std::vector<Name> NameRecogniser::recognise(const Document& document, const Matrix& encoded) const {
     std::vector<Name> names;
-    if (empty()) return names;
-    if (encoded.rows != network_.shape.encoding_size || (encoded.rows > 0 && encoded.cols != document.tokens.size()))
+    recognise(document.sentences, look_at(document), encoded, names);
+    return names;
+}
+
+void NameRecogniser::recognise(std::span<const Sentence> sentences, const NameFeatures& features, const Matrix& encoded,
+                               std::vector<Name>& names) const {
+    if (empty() || sentences.empty()) return;
+    const std::uint32_t begin = sentences.front().first;
+    if (encoded.rows != network_.shape.encoding_size || (encoded.rows > 0 && encoded.cols != sentences.back().last - begin))
         throw Error(
             "the names need the network for tags and trees that they were trained with; get or train the model again");
-    const NameFeatures features(document, *lexicon_);
-    const std::vector<NameInput> inputs = make_name_inputs(document, features.traits());
+    const std::vector<NameInput> inputs = make_name_inputs(sentences, features.traits());
     const float weight = trust / emissions_.unit();
     std::vector<std::uint64_t> list;
     std::vector<std::int32_t> scores;
     NameTrace trace;
-    for (const Sentence& sentence : document.sentences) {
+    for (const Sentence& sentence : sentences) {
         const std::uint32_t count = sentence.last - sentence.first;
         read_names(network_, lexicon_->vectors,
-                   {std::span(inputs).subspan(sentence.first, count), &encoded, sentence.first}, trace);
+                   {std::span(inputs).subspan(sentence.first - begin, count), &encoded, sentence.first - begin}, trace);
         scores.assign(trace.scores.size(), 0);
         for (std::uint32_t i = 0; i < count; ++i) {
             if (trace.scores.at(NameTags::outside, i) > surely_outside) continue;
@@ -100,7 +106,6 @@ std::vector<Name> NameRecogniser::recognise(const Document& document, const Matr
             names.push_back(std::move(name));
         }
     }
-    return names;
 }
 
 }  // namespace lede

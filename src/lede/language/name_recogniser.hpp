@@ -6,6 +6,7 @@
 
 #include <lede/language/linear_model.hpp>
 #include <lede/language/model_file.hpp>
+#include <lede/language/name_features.hpp>
 #include <lede/language/name_lexicon.hpp>
 #include <lede/language/name_network.hpp>
 #include <lede/language/name_tags.hpp>
@@ -33,10 +34,15 @@ class NameRecogniser {
     bool empty() const { return emissions_.empty(); }
     const NameGazetteer& gazetteer() const { return lexicon_->gazetteer; }
 
-    /// The names, sorted, not overlapping. Needs tokens and sentences; uses tags if the document has them.
-    /// `encoded` is what the syntax network says of each token, a column a token; without rows if
-    /// the model was trained without. Scores of names are the network's confidence, above 0 and at most 1. Throws
-    /// Error.
+    /// What is seen of a document with tokens and sentences; it must outlive the result. Its tags may follow.
+    NameFeatures look_at(const Document& document) const { return {document, *lexicon_}; }
+
+    /// Appends the names of consecutive sentences, sorted, not overlapping; uses tags if the document has them. `encoded` is what
+    /// the syntax network says of each of their tokens, a column a token; without rows if the model was trained without.
+    /// Scores of names are the network's confidence, above 0 and at most 1. Throws Error.
+    void recognise(std::span<const Sentence> sentences, const NameFeatures& features, const Matrix& encoded,
+                   std::vector<Name>& names) const;
+    /// The names of a whole document.
     std::vector<Name> recognise(const Document& document, const Matrix& encoded) const;
 
   private:

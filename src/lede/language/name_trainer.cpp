@@ -46,7 +46,7 @@ void NameTrainer::add_variant(const NamedDocument& named, std::uint32_t domain) 
 
 NameNetworkDocument NameTrainer::for_network(const NamedDocument& named, const std::vector<NameTraits>& traits,
                                              std::uint32_t domain) const {
-    return {make_name_inputs(named.document, traits),
+    return {make_name_inputs(named.document.sentences, traits),
             named.encoded,
             named.allowed,
             named.document.sentences,

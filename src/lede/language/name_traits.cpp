@@ -132,6 +132,10 @@ void mark_runs(const Sentence& sentence, std::vector<NameTraits>& traits) {
 
 }  // namespace
 
+std::uint64_t tag_trait(const Token& token) {
+    return token.xpos.empty() ? 0 : hash_of(token.xpos);
+}
+
 std::vector<NameTraits> make_name_traits(const Document& document, const NameLexicon& lexicon) {
     const NameGazetteer& gazetteer = lexicon.gazetteer;
     std::vector<NameTraits> traits(document.tokens.size());
@@ -145,7 +149,7 @@ std::vector<NameTraits> make_name_traits(const Document& document, const NameLex
         add_shape(t, form);
         add_affixes(t, lower);
         add_vector(t, form, lexicon.vectors);
-        if (!document.tokens[i].xpos.empty()) t.tag = hash_of(document.tokens[i].xpos);
+        t.tag = tag_trait(document.tokens[i]);
         t.quote_mark = is_quote_mark(form);
         t.given_name = t.capital && gazetteer.is_given_name(form);
         if (t.word && !t.capital) small.insert(t.lower);

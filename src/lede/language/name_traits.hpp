@@ -34,6 +34,9 @@ struct NameTraits {
     std::uint32_t run_last = 0;
 };
 
+/// NameTraits::tag of a token.
+std::uint64_t tag_trait(const Token& token);
+
 /// Traits of all tokens of a document.
 std::vector<NameTraits> make_name_traits(const Document& document, const NameLexicon& lexicon);
 

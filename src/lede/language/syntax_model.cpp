@@ -10,8 +10,6 @@ namespace lede {
 
 namespace {
 
-constexpr std::size_t batch_words = 1024;
-
 std::uint16_t find_label(const std::vector<std::string>& labels, std::string_view name, std::uint16_t fallback) {
     const auto found = std::ranges::find(labels, name);
     return found == labels.end() ? fallback : static_cast<std::uint16_t>(found - labels.begin());
@@ -162,17 +160,17 @@ void SyntaxModel::choose_labels(const Piece& piece, std::span<const std::uint32_
     }
 }
 
-SyntaxReading annotate_syntax(const SyntaxModel& model, Document& document) {
+SyntaxReading annotate_syntax(const SyntaxModel& model, std::span<const Sentence> sentences, Document& document) {
     SyntaxReading reading;
-    for (const Sentence& sentence : document.sentences) {
+    for (const Sentence& sentence : sentences) {
         std::vector<Surface>& words = reading.words.emplace_back();
         words.reserve(sentence.last - sentence.first);
         for (std::uint32_t i = sentence.first; i < sentence.last; ++i) words.push_back(look_at(document.form(i)));
     }
     model.read(reading.words, reading.results, &reading.encoded);
-    for (std::size_t s = 0; s < document.sentences.size(); ++s) {
+    for (std::size_t s = 0; s < sentences.size(); ++s) {
         const SyntaxResult& result = reading.results[s];
-        const std::uint32_t first = document.sentences[s].first;
+        const std::uint32_t first = sentences[s].first;
         for (std::uint32_t i = 0; i < result.tags.size(); ++i) {
             Token& token = document.tokens[first + i];
             const Tag& tag = model.tags()[result.tags[i]];

@@ -24,6 +24,8 @@ class SyntaxModel {
     /// Sentences of more words are read in pieces of so many, whose trees are joined; so the time is bounded by their
     /// length times this.
     static constexpr std::uint32_t most_words = 256;
+    /// So many words are read at once.
+    static constexpr std::uint32_t batch_words = 1024;
 
     /// The sections "syntax.*" and "vectors.*". The model file must outlive it. Throws Error.
     explicit SyntaxModel(const ModelFile& model);
@@ -60,14 +62,14 @@ class SyntaxModel {
     SyntaxWeights weights_;
 };
 
-/// What a document's annotation was made of, by sentence.
+/// What an annotation was made of, by sentence.
 struct SyntaxReading {
     std::vector<std::vector<Surface>> words;
     std::vector<SyntaxResult> results;
-    Matrix encoded;  ///< of all the document's words, see SyntaxModel::read
+    Matrix encoded;  ///< of all the words, see SyntaxModel::read
 };
 
-/// Sets tags, features, heads and relations of a document whose tokens and sentences are given.
-SyntaxReading annotate_syntax(const SyntaxModel& model, Document& document);
+/// Sets tags, features, heads and relations of some sentences of a document whose tokens are given.
+SyntaxReading annotate_syntax(const SyntaxModel& model, std::span<const Sentence> sentences, Document& document);
 
 }  // namespace lede

@@ -111,7 +111,7 @@ LanguageScores score_syntax(const SyntaxModel& model, const std::vector<Treebank
     LanguageScores scores;
     for (const TreebankArticle& article : development) {
         Document document = article.document;
-        annotate_syntax(model, document);
+        annotate_syntax(model, document.sentences, document);
         scores += compare(article.document, document);
     }
     return scores;

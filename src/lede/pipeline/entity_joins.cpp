@@ -9,13 +9,6 @@
 
 namespace lede {
 
-namespace {
-
-// Parts a remembered line: the name, the IRI, the class. IRIs hold no white space.
-constexpr char part_end = '\t';
-
-}  // namespace
-
 void EntityJoins::note(std::string_view iri, std::string_view class_iri) {
     if (!iri.starts_with(base_)) return;  // the ontology's own
     const auto name = iri.find('/', base_.size());

@@ -17,8 +17,6 @@ namespace lede {
 namespace {
 
 constexpr std::size_t most_similar = 3;
-// Parts of a remembered line; terms of N-Quads hold no control characters.
-constexpr char part_end = '\1';
 // Of an owner's lines, those that mark it as an article with provenance come first, the newest file in front.
 constexpr char mark = '0';
 constexpr char line_mark = '1';

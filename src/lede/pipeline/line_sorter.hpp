@@ -12,6 +12,9 @@
 
 namespace lede {
 
+/// Between the parts of a line that is made of several; it is in none of them, and less than what is.
+constexpr char part_end = '\1';
+
 /// Sorts any number of lines by their bytes in bounded memory, and drops duplicates: what does not fit is kept in
 /// sorted runs in temporary files, which are merged at the end (external merge sort; Knuth, TAOCP volume 3,
 /// section 5.4). The files have no name, so nothing is left behind whatever happens.

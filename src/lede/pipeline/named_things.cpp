@@ -10,7 +10,6 @@ namespace lede {
 
 namespace {
 
-constexpr char part_end = '\1';
 constexpr std::size_t longest_acronym = 6;
 
 /// Where the last segment but one of an IRI begins; 0 if there is none.

@@ -10,7 +10,6 @@ namespace lede {
 
 namespace {
 
-constexpr char part_end = '\1';
 // Questions, and the words of a sentence, come before what they are to be put together with.
 constexpr char first_mark = '0';
 constexpr char second_mark = '1';

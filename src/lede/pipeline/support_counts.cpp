@@ -10,8 +10,6 @@ namespace lede {
 
 namespace {
 
-constexpr char part_end = '\1';
-
 /// The statements of one fact.
 class FactSupport {
   public:

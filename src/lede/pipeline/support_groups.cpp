@@ -11,7 +11,6 @@ namespace lede {
 
 namespace {
 
-constexpr char part_end = '\1';
 constexpr char support = '0';  // comes before the lines that it decides about
 constexpr char waiting = '1';
 constexpr std::string_view stays_word = "+";

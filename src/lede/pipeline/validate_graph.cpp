@@ -13,7 +13,6 @@ namespace lede {
 
 namespace {
 
-constexpr char part_end = '\1';
 // Of a thing's lines its types come first, then where it is an object, then its own.
 constexpr char type_mark = '0';
 constexpr char use_mark = '1';

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <tuple>
 #include <utility>
 
@@ -44,12 +43,6 @@ std::string to_decimal(double confidence) {
     std::string digits = std::to_string(100 + hundredths % 100).substr(1);
     if (digits.back() == '0') digits.pop_back();
     return std::to_string(hundredths / 100) + "." + digits;
-}
-
-std::string hex(std::uint64_t number) {
-    char buffer[17];
-    std::snprintf(buffer, sizeof buffer, "%016llx", static_cast<unsigned long long>(number));
-    return buffer;
 }
 
 Term to_term(const Literal& literal) {
@@ -189,7 +182,7 @@ class Builder {
         append_ntriples(triple += ' ', object);
         // One sentence may both claim and deny the same, so the status is a part of what is named.
         const std::string name = triple + " " + to_string(fact.status);
-        const std::string iri = part("fact", hex(hash_of(name)));
+        const std::string iri = part("fact", to_hex(hash_of(name)));
         if (options_.provenance == Provenance::rdf12) {
             std::string line = to_ntriples(make_iri(iri));
             append_iri(line += ' ', terms::reifies);
@@ -223,7 +216,7 @@ class Builder {
     void add_activity() {
         const Activity& activity = options_.activity;
         const std::string made_of = activity.version + "\n" + activity.options + "\n" + activity.model;
-        const std::string iri = options_.base + "activity/" + hex(hash_of(made_of));
+        const std::string iri = options_.base + "activity/" + to_hex(hash_of(made_of));
         graph_ = {};
         add_link(iri, terms::type, terms::activity);
         add_text(iri, terms::label, "lede " + activity.version);

@@ -114,12 +114,6 @@ bool is_inside_number(std::string_view name, std::size_t at) {
     return at > 0 && at + 1 < name.size() && is_ascii_digit(name[at - 1]) && is_ascii_digit(name[at + 1]);
 }
 
-std::string hex(std::uint64_t number) {
-    char buffer[17];
-    std::snprintf(buffer, sizeof buffer, "%016llx", static_cast<unsigned long long>(number));
-    return buffer;
-}
-
 }  // namespace
 
 std::string_view local_name(std::string_view iri) {
@@ -155,7 +149,7 @@ std::string name_slug(std::string_view name) {
         separate = false;
         append_path_char(slug, c);
     }
-    return slug.empty() ? "x" + hex(hash_of(name)) : slug;
+    return slug.empty() ? "x" + to_hex(hash_of(name)) : slug;
 }
 
 std::string entity_iri(std::string_view base, std::string_view class_iri, std::string_view name) {
