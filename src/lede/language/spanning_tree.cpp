@@ -19,15 +19,11 @@ struct Graph {
     std::vector<std::uint32_t> heads;
 };
 
-void choose_best_heads(Graph& graph, const std::vector<bool>& gone) {
-    const std::size_t count = graph.scores.cols;
-    for (std::uint32_t node = 1; node < count; ++node) {
-        if (gone[node]) continue;
-        float best = never;
-        for (std::uint32_t head = 0; head < count; ++head)
-            if (head != node && !gone[head] && graph.scores.at(head, node) > best)
-                best = graph.scores.at(head, node), graph.heads[node] = head;
-    }
+void choose_best_head(Graph& graph, const std::vector<bool>& gone, std::uint32_t node) {
+    float best = never;
+    for (std::uint32_t head = 0; head < graph.scores.cols; ++head)
+        if (head != node && !gone[head] && graph.scores.at(head, node) > best)
+            best = graph.scores.at(head, node), graph.heads[node] = head;
 }
 
 /// A cycle among the chosen heads; empty if they form a tree.
@@ -45,9 +41,8 @@ std::vector<std::uint32_t> find_cycle(const std::vector<std::uint32_t>& heads, c
     return {};
 }
 
-/// The best tree, by contracting one cycle at a time; many words may hang on the root.
+/// Turns the best heads into the best tree, by contracting one cycle at a time; many words may hang on the root.
 void solve(Graph& graph, std::vector<bool>& gone) {
-    choose_best_heads(graph, gone);
     const std::vector<std::uint32_t> cycle = find_cycle(graph.heads, gone);
     if (cycle.empty()) return;
 
@@ -72,8 +67,10 @@ void solve(Graph& graph, std::vector<bool>& gone) {
         if (gone[other] || inside[other]) continue;
         graph.scores.at(other, whole) = into[other];
         graph.scores.at(whole, other) = out[other];
+        if (inside[graph.heads[other]]) graph.heads[other] = whole;
     }
     for (const std::uint32_t node : cycle) gone[node] = node != whole;
+    choose_best_head(graph, gone, whole);
     solve(graph, gone);
 
     for (std::uint32_t other = 1; other < count; ++other)
@@ -92,6 +89,7 @@ float score_of(const Matrix& scores, const std::vector<std::uint32_t>& heads) {
 std::vector<std::uint32_t> best_tree(const Matrix& scores) {
     Graph graph(scores);
     std::vector<bool> gone(scores.cols, false);
+    for (std::uint32_t node = 1; node < scores.cols; ++node) choose_best_head(graph, gone, node);
     solve(graph, gone);
     return graph.heads;
 }
