@@ -92,7 +92,8 @@ if command -v zstd >/dev/null; then
     limited "10 GB of zeros in Zstandard" 1 extract bomb.txt.zst
     says "bomb.txt.zst: "
 fi
-limited "10 GB of zeros as a single line of JSON" 1 extract bomb.jsonl.gz
+head -c $(($(stat -c %s part.gz) * 20)) bomb.jsonl.gz >line.jsonl.gz  # a line is read to its end, as the next may be good
+limited "2 GB of zeros as a single line of JSON" 1 extract line.jsonl.gz
 
 [ $failures = 0 ] && echo "all good"
 exit $((failures > 0))

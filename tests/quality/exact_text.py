@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Whether the forms and gaps of CoNLL-U give back a file byte for byte. Usage: exact_text.py FILE < CONLLU"""
+import functools
 import re
 import sys
 
@@ -10,20 +11,28 @@ def unescaped(gap):
     return re.sub(r"\\([stnrp\\])", lambda match: PLAIN[match.group(1)], gap)
 
 
+@functools.cache
+def gaps_of(misc):
+    """The text before and behind a token. The same few again and again, once the places of tokens are cut off."""
+    entries = dict(entry.split("=", 1) for entry in misc.split("|") if "=" in entry)
+    after = "" if entries.get("SpaceAfter") == "No" else unescaped(entries.get("SpacesAfter", "\\s"))
+    return unescaped(entries.get("SpacesBefore", "")), after
+
+
 def text_of(lines):
     parts, gap, inside = [], "", 0
     for line in lines:
-        cells = line.split("\t")
         if not line or line[0] == "#":
             inside = 0
             continue
-        if "-" in cells[0]:
-            inside = int(cells[0].split("-")[1])
-        elif int(cells[0]) <= inside:
+        number, form, rest = line.split("\t", 2)
+        if "-" in number:
+            inside = int(number.split("-")[1])
+        elif inside and int(number) <= inside:
             continue
-        misc = dict(entry.split("=", 1) for entry in cells[9].split("|") if "=" in entry)
-        parts += [gap, unescaped(misc.get("SpacesBefore", "")), cells[1]]
-        gap = "" if misc.get("SpaceAfter") == "No" else unescaped(misc.get("SpacesAfter", "\\s"))
+        before, after = gaps_of(rest[rest.rindex("\t") + 1:].partition("TokenRange=")[0])
+        parts += gap, before, form
+        gap = after
     return "".join(parts + [gap])
 
 
