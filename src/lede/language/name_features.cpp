@@ -170,7 +170,8 @@ void NameFeatures::add_elsewhere(std::uint32_t i, Sink& out) const {
     const bool alone = here.run_last - here.run_first == 1;
     std::size_t seen = 0;
     for (const std::uint32_t use : uses) {
-        if (use == i || ++seen > most_uses) continue;
+        if (use == i) continue;
+        if (++seen > most_uses) break;
         const NameTraits& there = traits_[use];
         const Sentence& sentence = document_.sentences[document_.tokens[use].sentence];
         const NameTraits& front = traits_[there.run_first];
