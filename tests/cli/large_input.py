@@ -19,7 +19,7 @@ kinds = {
     "brackets": lambda: repeat("("), "closing": lambda: repeat(")"), "quotes": lambda: repeat('"'), "digits": lambda: repeat("7"),
     "numbers": lambda: repeat("7 "), "newlines": lambda: repeat("\n", "Ada Lindqvist sang.", "End."), "combining": lambda: repeat("\u0301", "e"),
     "and": lambda: repeat("and "), "sentence": lambda: repeat("Ada Lindqvist and the old director of the big film met with him in "),
-    "one-name": lambda: repeat("Ada Lindqvist sang. "), "pronouns": lambda: repeat("Ada Lindqvist sang. She left him and it. "),
+    "one-name": lambda: repeat("Ada Lindqvist sang. "), "mentions": lambda: repeat("Ada sang. "), "pronouns": lambda: repeat("Ada Lindqvist sang. She left him and it. "),
     "open-quotes": lambda: repeat("“We sang, "), "quotations": lambda: repeat("“We sang,” she said. "), "dates": lambda: repeat("on 3 May 2021, "),
     "commas": lambda: repeat("Ada Lindqvist, "), "word": lambda: repeat("a"), "hyphens": lambda: repeat("a-"), "dots": lambda: repeat("."),
     "initials": lambda: repeat("A. "), "spaces": lambda: repeat(" ", "a", "b"), "capitals": lambda: repeat("ADA LINDQVIST SANG. "),
