@@ -32,19 +32,17 @@ kept() { find cache -type f 2>/dev/null; }
 run --no-cache >plain.nq
 check "the relation is found" grep -q 'mine#sued' plain.nq
 check "without the cache nothing is kept" test -z "$(kept)"
-run >first.nq
-check "the first run gives the same" cmp plain.nq first.nq
-check "it keeps one file" test "$(kept | wc -l)" = 1
+"$lede" explain article.txt --ontology mine.ttl >first.txt 2>messages
+check "the first run keeps one file" test "$(kept | wc -l)" = 1
 file=$(kept)
 inode=$(stat -c %i "$file")
 touch -d 2001-01-01 "$file"
 run >second.nq
-check "the second run gives the same" cmp plain.nq second.nq
+check "the second run gives the same as without the cache" cmp plain.nq second.nq
 check "it used the file" test "$(stat -c %Y "$file")" -gt 1000000000
 check "and did not write it anew" test "$(stat -c %i "$file")" = "$inode"
-"$lede" explain article.txt --ontology mine.ttl --no-cache >plain.txt 2>messages
-"$lede" explain article.txt --ontology mine.ttl >cached.txt 2>messages
-check "the explanation is the same" cmp plain.txt cached.txt
+"$lede" explain article.txt --ontology mine.ttl >second.txt 2>messages
+check "the explanation is that of the first run" cmp first.txt second.txt
 
 size=$(stat -c %s "$file")
 places=(10 $((size / 3)) $((size - 5)))
@@ -61,12 +59,10 @@ check "cut short: the same" cmp plain.nq cut.nq
 check "and it is whole again" test "$(stat -c %s "$file")" = "$size"
 
 sed -i 's/last year/last week/' mine.ttl
-run --no-cache >changed_plain.nq
 run >changed.nq
 check "another ontology is another file" test "$(kept | wc -l)" = 2
-check "with its own results" cmp changed_plain.nq changed.nq
 rm -rf cache
 echo >cache
 run >no_folder.nq
-check "a folder that cannot be made is no error" cmp changed_plain.nq no_folder.nq
+check "a folder that cannot be made is no error, and results are the other ontology's own" cmp changed.nq no_folder.nq
 finish

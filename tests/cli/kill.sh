@@ -10,7 +10,7 @@ date 2023-04-27
 
 Harbour Lights, a film directed by Ada Lindqvist, was released by Paper Moon Films in 2022. The film stars Joel Amankwah.
 TEXT
-for i in $(seq 40); do sed "s/2022/19$((i + 10))/; s/Lindqvist/Lindqvist$i/" article.txt; echo; done >long.txt
+for i in $(seq 12); do sed "s/2022/19$((i + 10))/; s/Lindqvist/Lindqvist$i/" article.txt; echo; done >long.txt
 case_name="the articles can be read"
 run "the first graph" 0 extract article.txt -o old.nt
 run "the second graph" 0 extract long.txt -o new.nt

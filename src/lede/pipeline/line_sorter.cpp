@@ -17,6 +17,7 @@ namespace {
 // With more runs than this they are merged into one, which keeps the open files far below the usual limit of 1024.
 constexpr std::size_t most_runs = 64;
 constexpr std::size_t most_memory = std::size_t{1} << 30;
+constexpr std::size_t first_memory = std::size_t{1} << 18;
 constexpr std::size_t run_buffer = std::size_t{1} << 16;  // of each run, while all of them are merged
 
 [[noreturn]] void throw_error(const std::filesystem::path& folder, const char* what) {
@@ -68,7 +69,8 @@ LineSorter::LineSorter(std::size_t memory, std::filesystem::path folder)
 
 void LineSorter::add(std::string_view line) {
     if (!lines_.empty() && bytes_.size() + line.size() + (lines_.size() + 1) * sizeof(Place) > memory_) spill();
-    if (bytes_.capacity() < memory_) bytes_.reserve(memory_);  // at once: growing step by step would need it twice
+    // In two steps: most sorters get few lines, and growing step by step to the whole would need twice as much.
+    if (bytes_.size() + line.size() > bytes_.capacity()) bytes_.reserve(bytes_.empty() ? std::min(memory_, first_memory) : memory_);
     lines_.push_back({static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(line.size())});
     bytes_.append(line);
 }
