@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 echo "Ada Lindqvist sang." >short.txt
 kinds=("$@")
-[ ${#kinds[@]} -gt 0 ] || kinds=(brackets:10000 quotes:50000 numbers:100000 and:100000 sentence:100000 one-name:1000000 names:100000
+[ ${#kinds[@]} -gt 0 ] || kinds=(brackets:50000 quotes:50000 numbers:100000 and:100000 sentence:100000 one-name:1000000 names:100000
     pronouns:100000 open-quotes:100000 quotations:100000 dates:100000 hyphens:50000 initials:100000 capitals:100000
     addresses:100000 at-signs:50000 emoji:100000 contractions:50000 amounts:50000 combining:4000000 digits:4000000 newlines:4000000 word:4000000 div-text.html:100000 div.html:4000000 angles.html:4000000 linked-data.html:4000000
     json-arrays.jsonl:4000000)

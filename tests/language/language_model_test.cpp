@@ -133,6 +133,23 @@ TEST_CASE("A sentence without end is cut, and odd input stays whole") {
     }
 }
 
+TEST_CASE("A text of several blocks of sentences is read like each sentence alone") {
+    std::string text;
+    for (int i = 0; i < 400; ++i) text += "Ada Lindqvist left Oslo today. ";
+    const Article article = article_of(text);
+    Document document = english().tokenise(article);
+    Matrix encoded;
+    english().annotate(document, &encoded);
+    REQUIRE(document.sentences.size() == 400);
+    CHECK(encoded.cols == document.tokens.size());
+    REQUIRE(document.names.size() == 800);
+    for (std::size_t i = 2; i < document.names.size(); ++i) {
+        CHECK(document.names[i].label == document.names[i - 2].label);
+        CHECK(document.names[i].first > document.names[i - 1].first);
+    }
+    for (const Sentence& sentence : document.sentences) CHECK(document.tokens[sentence.first + 2].deprel == "root");
+}
+
 TEST_CASE("What the network says of a word is in the word's column, whatever is read along with it") {
     const std::string first = "Ms Grey left early today.", second = "She sang.";
     const Article both = article_of(first + " " + second), alone = article_of(second);

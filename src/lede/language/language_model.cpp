@@ -1,3 +1,5 @@
+#include <span>
+
 #include <lede/language/language_model.hpp>
 #include <lede/language/lemmatizer.hpp>
 #include <lede/language/model_file.hpp>
@@ -71,7 +73,7 @@ void add_lemmas(const Lemmatizer& lemmatizer, const SyntaxModel& syntax, const S
         }
 }
 
-/// The first of the sentences that are read at once: all the network's work on a text would be a thousand times as large as it.
+/// The sentences at the front that are read at once. Not all are: what the network computes takes hundreds of times the room of the text.
 std::span<const Sentence> first_block(std::span<const Sentence> sentences) {
     std::size_t count = 1;
     while (count < sentences.size() && sentences[count - 1].last - sentences[0].first < SyntaxModel::batch_words) ++count;
